@@ -1,0 +1,2 @@
+/** Records, topic names, serdes and the schema-registry client that every part shares. */
+package dev.assay.schemas;
