@@ -1,0 +1,2 @@
+/** Step 6 of 8, calibrate: Score → p-value. */
+package dev.assay.detectors.calibrate;

@@ -1,0 +1,2 @@
+/** Reference corpora: token frequencies that membership detectors compare a text with. */
+package dev.assay.detectors.corpus;

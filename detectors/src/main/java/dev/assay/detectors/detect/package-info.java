@@ -1,0 +1,2 @@
+/** Step 5 of 8, detect: TokenScores → Score. */
+package dev.assay.detectors.detect;

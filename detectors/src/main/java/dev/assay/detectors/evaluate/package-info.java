@@ -1,0 +1,2 @@
+/** How well detectors separate labelled texts, measured with intervals. */
+package dev.assay.detectors.evaluate;

@@ -1,0 +1,17 @@
+package dev.assay.detectors.normalize;
+
+/**
+ * What normalization changed, as evidence: counts of original code points per kind of change.
+ *
+ * @param codePoints code points of the original text
+ * @param compatibility code points replaced by their NFKC form
+ * @param lookAlikes letters folded to the script of the rest of their word
+ * @param invisible zero-width and bidirectional controls dropped
+ * @param whiteSpace white-space code points collapsed or replaced; ordinary, so not part of {@link #share()}
+ */
+public record Alterations(int codePoints, int compatibility, int lookAlikes, int invisible, int whiteSpace) {
+    /** Share of the original's code points that were altered other than in white space, in [0, 1]. */
+    public double share() {
+        return codePoints == 0 ? 0 : (double) (compatibility + lookAlikes + invisible) / codePoints;
+    }
+}

@@ -1,0 +1,2 @@
+/** Step 2 of 8, normalize: text → NormalizedText. */
+package dev.assay.detectors.normalize;

@@ -1,0 +1,28 @@
+package dev.assay.detectors.score;
+
+/**
+ * What one model pass says of each scored token: all one-model methods are functions of these numbers (METHODS §1).
+ *
+ * @param logProbs x = ln p of the token, nats (n)
+ * @param ranks 1 + number of vocabulary entries more probable than the token (n)
+ * @param meanLogProbs μ = Σ p ln p over the vocabulary, nats, ≤ 0 (n)
+ * @param meanSquaredLogProbs m = Σ p ln² p, nats² (n)
+ * @param sampledLogProbs ln p of tokens drawn independently per position, nats (samples × n); no rows where none were asked for
+ */
+@SuppressWarnings("ArrayRecordComponent") // read-only by convention; copied nowhere on the hot path
+public record TokenScores(
+        double[] logProbs,
+        int[] ranks,
+        double[] meanLogProbs,
+        double[] meanSquaredLogProbs,
+        double[][] sampledLogProbs) {
+    /** Number of scored tokens. */
+    public int count() {
+        return logProbs.length;
+    }
+
+    /** σ² = m − μ² at token {@code j}, clamped at 0; nats². */
+    public double variance(int j) {
+        return Math.max(0, meanSquaredLogProbs[j] - meanLogProbs[j] * meanLogProbs[j]);
+    }
+}

@@ -1,0 +1,2 @@
+/** Step 4 of 8, score: Windows → TokenScores. */
+package dev.assay.detectors.score;

@@ -1,0 +1,2 @@
+/** Step 3 of 8, tokenize: NormalizedText → Tokens, Windows. */
+package dev.assay.detectors.tokenize;
