@@ -1,0 +1,2 @@
+/** Kafka Connect plugins. */
+package dev.assay.connectors;

@@ -1,0 +1,2 @@
+/** Topologies, command line, local broker and HTTP. */
+package dev.assay.streams;
