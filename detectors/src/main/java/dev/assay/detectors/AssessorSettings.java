@@ -1,0 +1,131 @@
+package dev.assay.detectors;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How texts are scored and decided.
+ *
+ * @param detectors names of the detectors to report; empty: every one that draws no samples
+ * @param decidingDetector the one whose p-value answers the machine question
+ * @param membershipDetector the one whose percentile answers the membership question
+ * @param targetFpr rate α of false positives to decide at, in (0, 1)
+ * @param minTokens fewest scored tokens to decide on
+ * @param maxTokens most tokens to score
+ * @param window tokens the model sees at once
+ * @param maxAlteredShare largest share of altered code points to decide on, in [0, 1]
+ * @param languages ISO 639-1 codes to decide on
+ * @param calibrations ids or files of the calibrations to use; empty: all that ship for the bundle; {@code none}: none
+ * @param threads threads of one model run; touches no score
+ */
+public record AssessorSettings(
+        List<String> detectors,
+        String decidingDetector,
+        String membershipDetector,
+        double targetFpr,
+        int minTokens,
+        int maxTokens,
+        int window,
+        double maxAlteredShare,
+        Set<String> languages,
+        List<String> calibrations,
+        int threads) {
+
+    /** Copies the collections and checks the ranges; a wrong one is named with its range. */
+    public AssessorSettings {
+        detectors = List.copyOf(detectors);
+        languages = Set.copyOf(languages);
+        calibrations = List.copyOf(calibrations);
+        require(targetFpr > 0 && targetFpr < 1, "target-fpr", targetFpr, "between 0 and 1");
+        require(minTokens >= 1, "min-tokens", minTokens, "at least 1");
+        require(maxTokens >= minTokens, "max-tokens", maxTokens, "at least min-tokens");
+        require(window >= 2, "window", window, "at least 2");
+        require(maxAlteredShare >= 0 && maxAlteredShare <= 1, "max-altered-share", maxAlteredShare, "between 0 and 1");
+        require(!languages.isEmpty(), "languages", languages, "one or more ISO 639-1 codes");
+        require(threads >= 1, "threads", threads, "at least 1");
+    }
+
+    /** The settings of an installation that sets none. */
+    public static AssessorSettings defaults() {
+        return new AssessorSettings(
+                List.of(), "bits-per-byte", "dc-pdd", 0.01, 64, 8192, 1024, 0.05, Set.of("en"), List.of(), 1);
+    }
+
+    /** The same with other detectors. */
+    public AssessorSettings withDetectors(List<String> names) {
+        return new AssessorSettings(
+                names,
+                decidingDetector,
+                membershipDetector,
+                targetFpr,
+                minTokens,
+                maxTokens,
+                window,
+                maxAlteredShare,
+                languages,
+                calibrations,
+                threads);
+    }
+
+    /** The same with other calibrations. */
+    public AssessorSettings withCalibrations(List<String> idsOrFiles) {
+        return new AssessorSettings(
+                detectors,
+                decidingDetector,
+                membershipDetector,
+                targetFpr,
+                minTokens,
+                maxTokens,
+                window,
+                maxAlteredShare,
+                languages,
+                idsOrFiles,
+                threads);
+    }
+
+    /** The same at another target rate. */
+    public AssessorSettings withTargetFpr(double alpha) {
+        return new AssessorSettings(
+                detectors,
+                decidingDetector,
+                membershipDetector,
+                alpha,
+                minTokens,
+                maxTokens,
+                window,
+                maxAlteredShare,
+                languages,
+                calibrations,
+                threads);
+    }
+
+    /** What touches scores and decisions, as {@code assay score} spells its flags, in a fixed order. */
+    public Map<String, String> asMap() {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("detectors", String.join(",", detectors));
+        map.put("deciding-detector", decidingDetector);
+        map.put("membership-detector", membershipDetector);
+        map.put("target-fpr", Double.toString(targetFpr));
+        map.put("min-tokens", Integer.toString(minTokens));
+        map.put("max-tokens", Integer.toString(maxTokens));
+        map.put("window", Integer.toString(window));
+        map.put("max-altered-share", Double.toString(maxAlteredShare));
+        map.put("languages", String.join(",", new TreeSet<>(languages)));
+        map.put("calibrations", String.join(",", calibrations));
+        return map;
+    }
+
+    /** SHA-256 over {@link #asMap()} and the normalizer's version, hex. */
+    public String hash() {
+        return Sha256.hex(asMap().toString());
+    }
+
+    private static void require(boolean holds, String setting, Object value, String range) {
+        if (!holds) {
+            throw new IllegalArgumentException("setting " + setting + " is " + value + ": set it to " + range);
+        }
+    }
+}

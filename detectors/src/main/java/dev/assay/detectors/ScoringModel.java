@@ -1,0 +1,18 @@
+package dev.assay.detectors;
+
+import dev.assay.detectors.calibrate.ModelIdentity;
+import dev.assay.detectors.corpus.ReferenceFrequencies;
+import dev.assay.detectors.score.Scorer;
+import dev.assay.detectors.tokenize.Tokenizer;
+import java.util.Optional;
+
+/**
+ * What an assessor needs of a model.
+ *
+ * @param identity what calibrations must agree with
+ * @param tokenizer the model's tokenizer
+ * @param scorer the model
+ * @param frequencies token counts of a reference corpus, made with the same tokenizer
+ */
+public record ScoringModel(
+        ModelIdentity identity, Tokenizer tokenizer, Scorer scorer, Optional<ReferenceFrequencies> frequencies) {}
