@@ -1,0 +1,61 @@
+package dev.assay.detectors.model;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What {@code bundle.json} says of a bundle.
+ *
+ * @param id the bundle's identity, {@link #identity}
+ * @param name what people call it, such as {@code smollm2-135m-instruct}
+ * @param architecture model family, such as {@code llama}
+ * @param sourceFile name of the file it was imported from
+ * @param sourceSha256 SHA-256 of that file, hex; seeds sampling, so that all precisions draw the same uniforms
+ * @param importerVersion version of the importer's arithmetic; changes when scores may
+ * @param precision how products are computed, such as {@code fp32}
+ * @param startToken document-start token d: stands before every text, never scored (METHODS §1)
+ * @param tokenizerHash SHA-256 of {@code tokenizer.json}, hex
+ * @param vocabulary V, width of the logits
+ * @param hiddenSize H, width of the hidden states
+ * @param contextLength most positions the model was trained for, the start token included
+ * @param license licence of the weights, SPDX where there is one
+ * @param origin where the weights come from
+ * @param files SHA-256 of each file of the bundle, by name; guards integrity, never identity
+ */
+public record BundleManifest(
+        String id,
+        String name,
+        String architecture,
+        String sourceFile,
+        String sourceSha256,
+        int importerVersion,
+        String precision,
+        int startToken,
+        String tokenizerHash,
+        int vocabulary,
+        int hiddenSize,
+        int contextLength,
+        String license,
+        String origin,
+        Map<String, String> files) {
+    /** Keeps the files in order of name, unmodifiable. */
+    public BundleManifest {
+        files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+
+    /**
+     * SHA-256 over what decides a bundle's scores and nothing that differs between machines: constants computed at import may
+     * differ in the last bit between CPUs, so the graphs' own hashes are not in it.
+     */
+    public static String identity(
+            String sourceSha256, int importerVersion, String precision, int startToken, String tokenizerHash) {
+        return Sha256.of(String.join(
+                "\n",
+                sourceSha256,
+                Integer.toString(importerVersion),
+                precision,
+                Integer.toString(startToken),
+                tokenizerHash));
+    }
+}
