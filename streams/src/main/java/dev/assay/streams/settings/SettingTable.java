@@ -1,0 +1,188 @@
+package dev.assay.streams.settings;
+
+import static dev.assay.streams.settings.Range.any;
+import static dev.assay.streams.settings.Range.atLeast;
+import static dev.assay.streams.settings.Range.between;
+import static dev.assay.streams.settings.Range.notEmpty;
+import static dev.assay.streams.settings.Setting.secret;
+import static dev.assay.streams.settings.Setting.setting;
+
+import java.util.List;
+
+/** Every setting of Assay: key, kind, default, range and what it does. */
+@SuppressWarnings("MissingJavadoc") // each row says itself what it is
+public final class SettingTable {
+    // Kafka
+    public static final Setting<String> BOOTSTRAP_SERVERS = setting(
+            "bootstrap.servers",
+            Kind.TEXT,
+            "localhost:9092",
+            notEmpty(),
+            "Brokers to start from, host:port, comma separated.");
+    public static final Setting<String> APPLICATION_ID = setting(
+            "application.id",
+            Kind.TEXT,
+            "assay-detection",
+            notEmpty(),
+            "Name of the consumer group, internal topics and state.");
+    public static final Setting<String> TOPIC_PREFIX =
+            setting("topic.prefix", Kind.TEXT, "assay.", any(), "Put before the name of every topic.");
+    public static final Setting<Integer> TOPIC_PARTITIONS =
+            setting("topic.partitions", Kind.INTEGER, 6, between(1, 10_000), "Partitions of topics that are created.");
+    public static final Setting<Integer> TOPIC_REPLICATION =
+            setting("topic.replication", Kind.INTEGER, 1, between(1, 15), "Replicas of topics that are created.");
+    public static final Setting<String> STATE_DIR = setting(
+            "state.dir",
+            Kind.TEXT,
+            "",
+            any(),
+            "Folder of the pending store, kept over restarts; empty: `state` in the cache folder.");
+    public static final Setting<Integer> STREAM_THREADS =
+            setting("stream.threads", Kind.INTEGER, 1, between(1, 64), "Stream threads, which read, order and write.");
+    public static final Setting<String> GROUP_PROTOCOL = setting(
+            "group.protocol",
+            Kind.choice("auto", "streams", "classic"),
+            "auto",
+            any(),
+            "Rebalance protocol; auto takes `streams` where the broker supports it.");
+
+    // Formats
+    public static final Setting<String> INPUT_FORMAT = setting(
+            "input.format", Kind.choice("auto", "avro", "json", "text"), "auto", any(), "How events are encoded.");
+    public static final Setting<String> OUTPUT_FORMAT =
+            setting("output.format", Kind.choice("avro", "json"), "avro", any(), "How verdicts are encoded.");
+    public static final Setting<String> REGISTRY_URL = setting(
+            "schema.registry.url",
+            Kind.TEXT,
+            "mock://assay",
+            notEmpty(),
+            "Schema registries, comma separated; `mock://NAME` is one inside the process.");
+    public static final Setting<String> REGISTRY_USER =
+            secret("schema.registry.user.info", "`user:password` for the schema registry.");
+    public static final Setting<String> REGISTRY_TOKEN =
+            secret("schema.registry.bearer.token", "Bearer token for the schema registry.");
+    public static final Setting<Integer> EVENT_MAX_BYTES = setting(
+            "event.max.bytes",
+            Kind.INTEGER,
+            1 << 20,
+            between(1 << 10, 1 << 28),
+            "Larger events go to the dead letters.");
+
+    // Scoring
+    public static final Setting<String> MODEL = setting(
+            "model",
+            Kind.TEXT,
+            "default",
+            notEmpty(),
+            "The model: `default`, a bundle's id, its beginning, or a folder.");
+    public static final Setting<List<String>> DETECTORS =
+            setting("detectors", Kind.LIST, List.of(), any(), "Detectors to compute; empty: all that need no samples.");
+    public static final Setting<String> DECIDING_DETECTOR = setting(
+            "deciding.detector",
+            Kind.TEXT,
+            "bits-per-byte",
+            notEmpty(),
+            "The one detector that decides whether a machine wrote it.");
+    public static final Setting<String> MEMBERSHIP_DETECTOR = setting(
+            "membership.detector",
+            Kind.TEXT,
+            "dc-pdd",
+            notEmpty(),
+            "The one detector that says how familiar a text is.");
+    public static final Setting<Double> TARGET_FPR =
+            setting("target.fpr", Kind.NUMBER, 0.01, between(0.0001, 0.5), "Rate of human texts that may be flagged.");
+    public static final Setting<Integer> MIN_TOKENS =
+            setting("min.tokens", Kind.INTEGER, 64, between(16, 8192), "Fewer scored tokens abstain as TOO_SHORT.");
+    public static final Setting<Integer> MAX_TOKENS =
+            setting("max.tokens", Kind.INTEGER, 8192, between(64, 131_072), "More tokens abstain as TOO_LONG.");
+    public static final Setting<Integer> WINDOW = setting(
+            "window",
+            Kind.INTEGER,
+            1024,
+            between(64, 8192),
+            "Tokens the model sees at once; at most the model's context.");
+    public static final Setting<Double> MAX_ALTERED_SHARE = setting(
+            "max.altered.share",
+            Kind.NUMBER,
+            0.1,
+            between(0.0, 1.0),
+            "Larger shares of altered characters abstain as ALTERED.");
+    public static final Setting<List<String>> LANGUAGES = setting(
+            "languages", Kind.LIST, List.of("en"), any(), "Languages that are judged, ISO 639-1; others abstain.");
+    public static final Setting<List<String>> CALIBRATIONS = setting(
+            "calibrations",
+            Kind.LIST,
+            List.of(),
+            any(),
+            "Calibrations to use, ids or files; empty: those shipped with the model.");
+
+    // Engine
+    public static final Setting<Integer> ENGINE_WORKERS = setting(
+            "engine.workers",
+            Kind.INTEGER,
+            0,
+            between(0, 256),
+            "Texts scored at the same time; 0: as many as there are cores.");
+    public static final Setting<Integer> ENGINE_THREADS =
+            setting("engine.threads", Kind.INTEGER, 1, between(1, 64), "Threads of the model on one text.");
+    public static final Setting<Integer> PENDING_CAPACITY = setting(
+            "pending.capacity",
+            Kind.INTEGER,
+            64,
+            between(1, 65_536),
+            "Events of one task that may wait for their scores.");
+    public static final Setting<Long> PENDING_BYTES = setting(
+            "pending.bytes",
+            Kind.LONG,
+            64L << 20,
+            atLeast(1L << 20),
+            "Bytes of events that may wait in the whole process.");
+
+    // HTTP
+    public static final Setting<String> HTTP_HOST = setting(
+            "http.host",
+            Kind.TEXT,
+            "127.0.0.1",
+            notEmpty(),
+            "Address of health and metrics; 0.0.0.0 opens them to the network.");
+    public static final Setting<Integer> HTTP_PORT =
+            setting("http.port", Kind.INTEGER, 8080, between(0, 65_535), "Port of health and metrics; 0: a free one.");
+
+    private SettingTable() {}
+
+    /** All settings, in the order of documentation. */
+    public static List<Setting<?>> all() {
+        return List.of(
+                BOOTSTRAP_SERVERS,
+                APPLICATION_ID,
+                TOPIC_PREFIX,
+                TOPIC_PARTITIONS,
+                TOPIC_REPLICATION,
+                STATE_DIR,
+                STREAM_THREADS,
+                GROUP_PROTOCOL,
+                INPUT_FORMAT,
+                OUTPUT_FORMAT,
+                REGISTRY_URL,
+                REGISTRY_USER,
+                REGISTRY_TOKEN,
+                EVENT_MAX_BYTES,
+                MODEL,
+                DETECTORS,
+                DECIDING_DETECTOR,
+                MEMBERSHIP_DETECTOR,
+                TARGET_FPR,
+                MIN_TOKENS,
+                MAX_TOKENS,
+                WINDOW,
+                MAX_ALTERED_SHARE,
+                LANGUAGES,
+                CALIBRATIONS,
+                ENGINE_WORKERS,
+                ENGINE_THREADS,
+                PENDING_CAPACITY,
+                PENDING_BYTES,
+                HTTP_HOST,
+                HTTP_PORT);
+    }
+}

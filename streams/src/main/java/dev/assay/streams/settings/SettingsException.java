@@ -1,0 +1,11 @@
+package dev.assay.streams.settings;
+
+/** A setting that cannot be used as given. The message is one line that names the setting, its origin and the remedy. */
+public final class SettingsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Takes the whole line. */
+    public SettingsException(String message) {
+        super(message);
+    }
+}
