@@ -1,0 +1,130 @@
+package dev.assay.streams.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * One Kafka node, broker and controller, inside this JVM and reachable from this machine only. A node started again on the same
+ * folder has the topics, groups and transactions it had.
+ */
+public final class LocalBroker implements AutoCloseable {
+    /** Largest record batch that the broker takes where a topic does not say otherwise, bytes. */
+    public static final int MAX_MESSAGE_BYTES = 16 << 20;
+
+    private final KafkaRaftServer server;
+    private final String bootstrap;
+    private final TemporaryFolder folder;
+
+    private LocalBroker(KafkaRaftServer server, String bootstrap, TemporaryFolder folder) {
+        this.server = server;
+        this.bootstrap = bootstrap;
+        this.folder = folder;
+    }
+
+    /** Starts on a free port, with data in a temporary folder that goes when the broker closes. */
+    public static LocalBroker start() {
+        return start(0);
+    }
+
+    /**
+     * Starts with data in a temporary folder that goes when the broker closes.
+     *
+     * @param port port to listen on, 0 for a free one
+     * @throws BrokerStartException when the port is taken
+     */
+    public static LocalBroker start(int port) {
+        TemporaryFolder folder = TemporaryFolder.create("assay-broker");
+        try {
+            return start(folder.path(), port, folder);
+        } catch (RuntimeException e) {
+            folder.delete();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts with data in a folder that stays.
+     *
+     * @param folder where data is kept; made where it is missing
+     * @param port port to listen on, 0 for a free one
+     * @throws BrokerStartException when the port is taken or the folder cannot be written
+     */
+    public static LocalBroker start(Path folder, int port) {
+        return start(folder, port, TemporaryFolder.none());
+    }
+
+    private static LocalBroker start(Path folder, int port, TemporaryFolder owned) {
+        int listening = Ports.requireFree(port);
+        Path data = folder.toAbsolutePath();
+        format(data);
+        Map<String, Object> properties = BrokerProperties.of(data, listening, Ports.free());
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw new BrokerStartException("the local broker did not start in " + folder + ": " + e.getMessage(), e);
+        }
+        return new LocalBroker(server, "127.0.0.1:" + listening, owned);
+    }
+
+    /** Gives the folder a cluster identity unless it has one. */
+    private static void format(Path folder) {
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            new Formatter()
+                    .setNodeId(BrokerProperties.NODE)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
+                    .setMetadataLogDirectory(folder.toString())
+                    .addDirectory(folder.toString())
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .run();
+        } catch (IOException e) {
+            throw new BrokerStartException(
+                    "cannot keep broker data in " + folder + ": choose a folder that can be written", e);
+        } catch (Exception e) { // Formatter declares no narrower type
+            throw new BrokerStartException("cannot prepare " + folder + " for a broker: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where clients connect, as {@code host:port}. */
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    /** Creates topics and waits until every partition has a leader. */
+    public void createTopics(Collection<NewTopic> topics) {
+        LeaderWait.create(bootstrap, topics);
+    }
+
+    /** Creates topics with one replica and the broker's defaults, and waits until every partition has a leader. */
+    public void createTopics(int partitions, String... names) {
+        createTopics(List.of(names).stream()
+                .map(name -> new NewTopic(name, partitions, (short) 1))
+                .toList());
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        folder.delete();
+    }
+}
