@@ -1,0 +1,153 @@
+package dev.assay.schemas.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.schemas.registry.RegistryHttp.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
+
+/** Confluent's HTTP interface, as Confluent, Karapace and Apicurio speak it. */
+final class HttpRegistry implements SchemaRegistry {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int DEEPEST_REFERENCE = 16;
+
+    private final RegistryHttp http;
+
+    HttpRegistry(RegistryHttp http) {
+        this.http = http;
+    }
+
+    @Override
+    public int register(String subject, Schema schema) {
+        String what = "registering a schema for subject " + subject;
+        Answer answer = http.post("/subjects/" + encoded(subject) + "/versions", asked(schema), what);
+        return id(checked(answer, what), what);
+    }
+
+    @Override
+    public RegisteredSchema lookUp(String subject, Schema schema) {
+        String what = "the program's schema under subject " + subject;
+        Answer answer = checked(http.post("/subjects/" + encoded(subject), asked(schema), what), what);
+        return new RegisteredSchema(
+                subject, id(answer, what), answer.body().path("version").asInt(), schema);
+    }
+
+    @Override
+    public Schema byId(int id) {
+        // Written as the unsigned number that some registries' hashed ids are.
+        String what = "schema id " + Integer.toUnsignedString(id);
+        return schema(checked(http.get("/schemas/ids/" + Integer.toUnsignedString(id), what), what), what);
+    }
+
+    @Override
+    public Schema byGuid(UUID guid) {
+        String what = "schema GUID " + guid;
+        return schema(checked(http.get("/schemas/guids/" + guid, what), what), what);
+    }
+
+    @Override
+    public RegisteredSchema latest(String subject) {
+        String what = "the newest version of subject " + subject;
+        Answer answer = checked(http.get("/subjects/" + encoded(subject) + "/versions/latest", what), what);
+        return new RegisteredSchema(
+                subject, id(answer, what), answer.body().path("version").asInt(), schema(answer, what));
+    }
+
+    @Override
+    public boolean isCompatible(String subject, Schema schema) {
+        String what = "compatibility with subject " + subject;
+        String path = "/compatibility/subjects/" + encoded(subject) + "/versions/latest";
+        try {
+            Answer answer = checked(http.post(path, asked(schema), what), what);
+            return answer.body().path("is_compatible").asBoolean(false);
+        } catch (UnknownSchemaException noVersions) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** Turns an error answer into the exception that says whose fault it is. */
+    private static Answer checked(Answer answer, String what) {
+        if (answer.isSuccess()) {
+            return answer;
+        }
+        String said = "schema registry " + answer.from() + " answered " + answer.code() + " for " + what;
+        if (answer.status() == 404) {
+            throw new UnknownSchemaException(said + ": it has no such thing");
+        }
+        if (answer.status() == 409 || answer.status() == 422) {
+            throw new RefusedSchemaException(said + ": "
+                    + (answer.status() == 409
+                            ? "not compatible with the versions there, under the subject's rule"
+                            : "it takes the schema or the request for invalid"));
+        }
+        throw new RegistryException(said + ": check setting " + RegistrySettings.URL);
+    }
+
+    private static ObjectNode asked(Schema schema) {
+        return JSON.createObjectNode().put("schema", SchemaText.of(schema));
+    }
+
+    // Some registries give ids as text or above 2^31; both fit the four bytes before a record.
+    private static int id(Answer answer, String what) {
+        long id = answer.body().path("id").asLong(-1);
+        if (id < 0 || id > 0xFFFF_FFFFL) {
+            throw new RegistryException("schema registry " + answer.from() + " gave no usable id for " + what
+                    + ": ids must fit 32 bits (for Apicurio, the content id)");
+        }
+        return (int) id;
+    }
+
+    private Schema schema(Answer answer, String what) {
+        Map<String, Schema> known = new LinkedHashMap<>();
+        references(answer.body(), known, 0);
+        return parsed(answer, known, what);
+    }
+
+    private void references(JsonNode body, Map<String, Schema> known, int depth) {
+        if (depth > DEEPEST_REFERENCE) {
+            throw new UnknownSchemaException("schema references are nested more than " + DEEPEST_REFERENCE + " deep");
+        }
+        for (var reference : body.path("references")) {
+            String name = reference.path("name").asText();
+            if (!known.containsKey(name)) {
+                String subject = reference.path("subject").asText();
+                int version = reference.path("version").asInt();
+                String what = "version " + version + " of subject " + subject;
+                Answer answer = checked(http.get("/subjects/" + encoded(subject) + "/versions/" + version, what), what);
+                references(answer.body(), known, depth + 1);
+                known.put(name, parsed(answer, known, what));
+            }
+        }
+    }
+
+    private static Schema parsed(Answer answer, Map<String, Schema> known, String what) {
+        // Left out for Avro by most registries, so that its absence says AVRO.
+        String type = answer.body().path("schemaType").asText("AVRO");
+        if (!type.equals("AVRO")) {
+            throw new UnknownSchemaException(what + " is a " + type + " schema in " + answer.from() + ", not Avro");
+        }
+        JsonNode schema = answer.body().path("schema");
+        try {
+            var parser = new Schema.Parser();
+            parser.addTypes(known.values());
+            return parser.parse(schema.isTextual() ? schema.asText() : schema.toString());
+        } catch (SchemaParseException unparsable) {
+            throw new UnknownSchemaException(what + " in " + answer.from() + " is not a schema that Avro can parse");
+        }
+    }
+
+    private static String encoded(String subject) {
+        return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,180 @@
+package dev.assay.schemas.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One question to a registry: tries each address, several rounds with growing pauses, until one gives a JSON answer that
+ * speaks of the question. What a second try cannot change (wrong credentials, a redirect) ends it at once.
+ */
+final class RegistryHttp {
+    private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** An answer about the question: success, or an error with the registry's own code. */
+    record Answer(int status, JsonNode body, Endpoint from) {
+        boolean isSuccess() {
+            return status / 100 == 2;
+        }
+
+        /** The registry's five-digit code, or the HTTP status where it gives none. */
+        int code() {
+            return body.path("error_code").asInt(status);
+        }
+    }
+
+    /** Why one attempt gave no answer; another may. */
+    private static final class NoAnswer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(String why) {
+            super(why);
+        }
+    }
+
+    private final RegistrySettings settings;
+    private final HttpClient client;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    RegistryHttp(RegistrySettings settings) {
+        this.settings = settings;
+        this.client = HttpClient.newBuilder()
+                // Upgrading to HTTP/2 in clear text trips some servers, and a redirect would carry credentials along.
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    Answer get(String path, String what) {
+        return ask("GET", path, null, what);
+    }
+
+    Answer post(String path, JsonNode body, String what) {
+        return ask("POST", path, body, what);
+    }
+
+    void close() {
+        closed.countDown();
+    }
+
+    private Answer ask(String method, String path, JsonNode body, String what) {
+        String last = "";
+        Duration pause = settings.pause();
+        for (int round = 0; round < settings.rounds(); round++) {
+            if (round > 0) {
+                rest(pause, what);
+                pause = longer(pause);
+            }
+            for (var endpoint : settings.endpoints()) {
+                try {
+                    return attempt(endpoint, method, path, body, what);
+                } catch (NoAnswer none) {
+                    last = endpoint + ": " + none.getMessage();
+                }
+            }
+        }
+        throw new RegistryException("schema registry " + settings.place() + " gave no answer for " + what + " in "
+                + settings.rounds() + " rounds (last " + last + "): check that it runs and setting "
+                + RegistrySettings.URL);
+    }
+
+    private Answer attempt(Endpoint endpoint, String method, String path, JsonNode body, String what) throws NoAnswer {
+        HttpResponse<byte[]> response = send(request(endpoint, method, path, body), what);
+        int status = response.statusCode();
+        if (status == 401 || status == 403) {
+            throw new RegistryException("schema registry " + endpoint + " answered " + status + " for " + what
+                    + ": check basic.auth.user.info or bearer.auth.token");
+        }
+        if (status / 100 == 3) {
+            throw new RegistryException("schema registry " + endpoint + " redirects (" + status + ") for " + what
+                    + ": set " + RegistrySettings.URL + " to where it redirects");
+        }
+        if (status >= 500 || status == 429 || status == 408) {
+            throw new NoAnswer("HTTP " + status);
+        }
+        return new Answer(status, json(response), endpoint);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request, String what) throws NoAnswer {
+        // The request's own time-out ends with the headers; this one holds for the body too.
+        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, BodyHandlers.ofByteArray());
+        Duration longest = settings.connectTimeout().plus(settings.readTimeout());
+        try {
+            return response.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            response.cancel(true);
+            throw new NoAnswer("nothing within " + longest.toMillis() + " ms");
+        } catch (ExecutionException failed) {
+            throw new NoAnswer(reason(failed.getCause()));
+        } catch (InterruptedException interrupted) {
+            response.cancel(true);
+            throw interruption(what);
+        }
+    }
+
+    private HttpRequest request(Endpoint endpoint, String method, String path, JsonNode body) {
+        var request = HttpRequest.newBuilder(endpoint.at(path))
+                .timeout(settings.readTimeout())
+                .header("Accept", MEDIA_TYPE + ", application/json")
+                .header("Content-Type", MEDIA_TYPE)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        endpoint.authorization().ifPresent(value -> request.header("Authorization", value));
+        return request.build();
+    }
+
+    /** A page that is no JSON object is not a registry's answer, whatever its status: a proxy, or a wrong path. */
+    private static JsonNode json(HttpResponse<byte[]> response) throws NoAnswer {
+        try {
+            JsonNode body = JSON.readTree(response.body());
+            if (body != null && body.isObject()) {
+                return body;
+            }
+        } catch (IOException notJson) {
+            throw foreign(response);
+        }
+        throw foreign(response);
+    }
+
+    private static NoAnswer foreign(HttpResponse<byte[]> response) {
+        return new NoAnswer("HTTP " + response.statusCode()
+                + " without a registry's JSON, is the path right (Apicurio's ends in /apis/ccompat/v7)?");
+    }
+
+    private void rest(Duration pause, String what) {
+        try {
+            if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new RegistryException("schema registry client closed while asking for " + what);
+            }
+        } catch (InterruptedException interrupted) {
+            throw interruption(what);
+        }
+    }
+
+    private Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(settings.longestPause()) < 0 ? twice : settings.longestPause();
+    }
+
+    private static RegistryException interruption(String what) {
+        Thread.currentThread().interrupt();
+        return new RegistryException("interrupted while asking the schema registry for " + what);
+    }
+
+    private static String reason(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? name : name + " " + failure.getMessage();
+    }
+}
