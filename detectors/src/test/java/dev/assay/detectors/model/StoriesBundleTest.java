@@ -1,0 +1,86 @@
+package dev.assay.detectors.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.StreamSupport;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The committed 1 MB bundle against values of an independent float64 implementation. */
+class StoriesBundleTest {
+    private static final Path RESOURCES =
+            Path.of(System.getProperty("assay.root"), "detectors", "src", "test", "resources");
+    /** Worst measured over all texts: 1.5e-5. */
+    private static final Offset<Double> FLOAT_ACCURACY = Offset.offset(1e-4);
+
+    static final Path COMMITTED = RESOURCES.resolve("models").resolve("stories260K");
+
+    static Bundle write(Path target) throws IOException {
+        ImportOptions options = new ImportOptions(
+                "stories260k", "fp32", "MIT", "github.com/karpathy/llama2.c, stories260K.bin and tok512.bin");
+        return new BundleWriter(StoriesModel.read(RESOURCES.resolve("stories260K")), options, step -> {}).write(target);
+    }
+
+    @Test
+    void regeneratingGivesTheSameIdentity(@TempDir Path folder) throws IOException {
+        Bundle regenerated = write(folder.resolve("again"));
+        assertThat(regenerated.id()).isEqualTo(Bundle.open(COMMITTED).id());
+    }
+
+    @Test
+    void idsAreTheGoldenOnes() throws IOException {
+        try (TestTokenizer tokenizer = new TestTokenizer(COMMITTED.resolve(Bundle.TOKENIZER))) {
+            for (JsonNode text : golden().get("cases")) {
+                assertThat(tokenizer.ids(text.get("text").asText())).isEqualTo(ids(text));
+            }
+        }
+    }
+
+    @Test
+    void scoresAreTheGoldenOnes() throws IOException, OrtException {
+        try (BundleRun run = new BundleRun(Bundle.open(COMMITTED))) {
+            for (JsonNode text : golden().get("cases")) {
+                BundleRun.Scores scores = run.score(ids(text));
+                assertThat(scores.logProb()).containsExactly(numbers(text.get("token_logprobs")), FLOAT_ACCURACY);
+                assertThat(scores.mean()).containsExactly(numbers(text.get("mu")), FLOAT_ACCURACY);
+                assertThat(spread(scores)).containsExactly(numbers(text.get("sigma")), FLOAT_ACCURACY);
+            }
+        }
+    }
+
+    /** σ = √(m − μ²). */
+    private static double[] spread(BundleRun.Scores scores) {
+        double[] sigma = new double[scores.mean().length];
+        for (int j = 0; j < sigma.length; j++) {
+            double mean = scores.mean()[j];
+            sigma[j] = Math.sqrt(Math.max(0, scores.meanSquare()[j] - mean * mean));
+        }
+        return sigma;
+    }
+
+    /** The golden ids without the start token. */
+    private static int[] ids(JsonNode text) {
+        double[] ids = numbers(text.get("token_ids"));
+        return Arrays.stream(ids, 1, ids.length).mapToInt(id -> (int) id).toArray();
+    }
+
+    private static JsonNode golden() throws IOException {
+        try (InputStream in = StoriesBundleTest.class.getResourceAsStream("/golden/stories260k-scores.json")) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    private static double[] numbers(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
+    }
+}
