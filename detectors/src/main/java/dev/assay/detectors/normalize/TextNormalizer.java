@@ -1,0 +1,73 @@
+package dev.assay.detectors.normalize;
+
+/**
+ * Normalizes a text as readers see it: invisible characters go, compatibility forms become plain (NFKC, Unicode Annex 15), letters of
+ * another script inside a word become those of the word's own, runs of white space become one space.
+ *
+ * <p>The four steps repeat until a round changes nothing, so that normalizing twice is normalizing once: a letter that a dropped
+ * character kept from its accent is composed in the next round. Every step is linear in the text. Which code points are assigned
+ * depends on the Java platform's Unicode version; text of older code points is normalized alike on all.
+ */
+public final class TextNormalizer {
+    /** Part of what scores depend on; raised when any text would come out differently. */
+    public static final int VERSION = 1;
+
+    private TextNormalizer() {}
+
+    /**
+     * Normalizes {@code text}.
+     *
+     * @throws MalformedTextException when it holds a surrogate without its partner
+     */
+    public static NormalizedText normalize(String text) {
+        AlterationCount count = new AlterationCount();
+        int codePoints = requireWellFormed(text);
+        MappedText mapped = MappedText.identity(text);
+        return (isPlain(text) ? mapped : settle(mapped, count)).finish(text, count.of(codePoints));
+    }
+
+    private static MappedText settle(MappedText text, AlterationCount count) {
+        MappedText before = text;
+        while (true) {
+            MappedText after = round(before, count);
+            if (after.sameText(before)) {
+                return after;
+            }
+            before = after;
+        }
+    }
+
+    private static MappedText round(MappedText text, AlterationCount count) {
+        MappedText visible = Invisibles.drop(text, count);
+        MappedText plain = Compatibility.compose(visible, count);
+        MappedText folded = LookAlikes.fold(plain, count);
+        return WhiteSpace.collapse(folded, count);
+    }
+
+    /** Printable ASCII with single spaces inside needs no round. */
+    private static boolean isPlain(String text) {
+        char previous = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (!CodePoints.within(unit, ' ', '~') || (unit == ' ' && previous == ' ')) {
+                return false;
+            }
+            previous = unit;
+        }
+        return text.isEmpty() || previous != ' ';
+    }
+
+    /** Number of code points. */
+    private static int requireWellFormed(String text) {
+        int codePoints = 0;
+        for (int i = 0; i < text.length(); codePoints++) {
+            int codePoint = text.codePointAt(i);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                throw new MalformedTextException("the text has a surrogate without its partner at UTF-16 index " + i
+                        + ": send text that is valid Unicode");
+            }
+            i += Character.charCount(codePoint);
+        }
+        return codePoints;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.assay.detectors.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LookAlikesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "с\u043Emputer, computer, 2", // two Cyrillic letters among Latin ones
+        "\u0430\u0440\u0440le, apple, 3", // Latin, though most letters are Cyrillic: l has no look-alike there
+        "Pоссия, Россия, 1", // Latin P before Cyrillic
+        "\u0391thens, Athens, 1", // Greek capital Alpha
+        "pαypal, paypal, 1", // Greek alpha inside a word
+        "ꓢtop, Stop, 1", // Lisu
+        "\u0430\u0441е, \u0430\u0441е, 0", // all Cyrillic
+        "ace, ace, 0",
+        "TNFα, TNFα, 0", // a symbol at the edge
+        "SMSка, SMSка, 0", // к has no Latin look-alike
+        "\u0430 b, \u0430 b, 0" // a word by itself
+    })
+    void foldsOnlyInsideWordsOfSeveralScripts(String text, String expected, int folded) {
+        AlterationCount count = new AlterationCount();
+        MappedText out = LookAlikes.fold(MappedText.identity(text), count);
+
+        assertThat(out.substring(0, out.length())).isEqualTo(expected);
+        assertThat(count.of(0).lookAlikes()).isEqualTo(folded);
+    }
+
+    @Test
+    void neverFoldsAsciiToAscii() {
+        for (int letter = 'A'; letter <= 'z'; letter++) {
+            int latin = LookAlikeTable.in(Character.UnicodeScript.LATIN, letter);
+            assertThat(latin).isIn(-1, letter);
+        }
+    }
+
+    @Test
+    void everyLetterOfTheTableIsALetterOfItsColumn() {
+        for (var script : new Character.UnicodeScript[] {
+            Character.UnicodeScript.LATIN, Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.GREEK
+        }) {
+            for (int letter = 'A'; letter <= 'z'; letter++) {
+                int shape = LookAlikeTable.in(script, letter);
+                assertThat(shape < 0 ? script : Character.UnicodeScript.of(shape))
+                        .isEqualTo(script);
+            }
+        }
+    }
+}
