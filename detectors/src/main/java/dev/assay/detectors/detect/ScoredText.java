@@ -12,4 +12,9 @@ import java.util.Optional;
  * @param scores the model's numbers for the same tokens (n)
  * @param frequencies counts made with this model's tokenizer, where the bundle has them
  */
-public record ScoredText(Tokens tokens, TokenScores scores, Optional<ReferenceFrequencies> frequencies) {}
+public record ScoredText(Tokens tokens, TokenScores scores, Optional<ReferenceFrequencies> frequencies) {
+    /** Tokens {@code from} (inclusive) to {@code to} (exclusive) as if they were the text: what a detector says of a span. */
+    public ScoredText slice(int from, int to) {
+        return new ScoredText(tokens.slice(from, to), scores.slice(from, to), frequencies);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.assay.detectors.score;
 
+import java.util.Arrays;
+
 /**
  * What one model pass says of each scored token: all one-model methods are functions of these numbers (METHODS §1).
  *
@@ -24,5 +26,17 @@ public record TokenScores(
     /** σ² = m − μ² at token {@code j}, clamped at 0; nats². */
     public double variance(int j) {
         return Math.max(0, meanSquaredLogProbs[j] - meanLogProbs[j] * meanLogProbs[j]);
+    }
+
+    /** The numbers of tokens {@code from} (inclusive) to {@code to} (exclusive). */
+    public TokenScores slice(int from, int to) {
+        return new TokenScores(
+                Arrays.copyOfRange(logProbs, from, to),
+                Arrays.copyOfRange(ranks, from, to),
+                Arrays.copyOfRange(meanLogProbs, from, to),
+                Arrays.copyOfRange(meanSquaredLogProbs, from, to),
+                Arrays.stream(sampledLogProbs)
+                        .map(row -> Arrays.copyOfRange(row, from, to))
+                        .toArray(double[][]::new));
     }
 }
