@@ -1,0 +1,54 @@
+package dev.assay.detectors.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageIdentifierTest {
+    private static final LanguageIdentifier IDENTIFIER = LanguageIdentifier.shared();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | It was a bright cold day in April, and the clocks were striking thirteen.",
+                "de | Es war ein strahlender, kalter Tag im April, und die Uhren schlugen dreizehn.",
+                "fr | Longtemps, je me suis couché de bonne heure, et mes yeux se fermaient vite.",
+                "ru | Все счастливые семьи похожи друг на друга, каждая несчастлива по-своему.",
+                "ja | 吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。"
+            })
+    void identifiesTheLanguage(String language, String text) {
+        assertThat(IDENTIFIER.identify(text)).contains(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12 34 56 78", "...", "!"})
+    void knowsNothingOfTextWithoutLetters(String text) {
+        assertThat(IDENTIFIER.identify(text)).isEmpty();
+    }
+
+    @Test
+    void saysTheSameInEveryThread() {
+        String mixed = "The cat sat. Le chat dort. Der Hund bellt. Il gatto dorme. ";
+        List<String> answers = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> IDENTIFIER.identify(mixed).orElse("unknown"))
+                .distinct()
+                .toList();
+        assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void readsOnlyTheBeginningAndNeverHalfACharacter() {
+        String long1 = "😀".repeat(1_000) + " und das ist die deutsche Sprache";
+        String long2 = "x" + long1;
+        assertThat(IDENTIFIER.identify(long1))
+                .isEqualTo(IDENTIFIER.identify(long2))
+                .isEmpty();
+    }
+}
