@@ -47,8 +47,7 @@ public final class VerdictJson {
         try {
             return fromNode(JSON.readTree(json));
         } catch (JsonProcessingException malformed) {
-            throw new IllegalArgumentException(
-                    "not JSON at character " + malformed.getLocation().getCharOffset());
+            throw new IllegalArgumentException("not valid JSON" + TextEventJson.near(malformed));
         }
     }
 
