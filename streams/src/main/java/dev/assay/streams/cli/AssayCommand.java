@@ -1,0 +1,93 @@
+package dev.assay.streams.cli;
+
+import dev.assay.streams.ProgramVersion;
+import dev.assay.streams.settings.SettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The top of the command line. Exit codes: 0 done, 1 failed, 2 used wrongly. */
+@Command(
+        name = "assay",
+        description =
+                "Says what in a stream of texts was written by a machine, and what a language model has read before.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = AssayCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Examples:",
+            "  assay demo                      watch verdicts on a sample stream, all on this machine",
+            "  assay score essay.txt           judge one text, without Kafka",
+            "  assay run --config my.properties  judge the events of a Kafka topic",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 used wrongly."
+        })
+public final class AssayCommand implements Runnable {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int MISUSED = 2;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of an error, and more of the log.")
+    boolean debug;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    /** Runs one command and says how it ended. */
+    public static int run(Surroundings here, String... args) {
+        return commandLine(here).execute(args);
+    }
+
+    static CommandLine commandLine(Surroundings here) {
+        AssayCommand top = new AssayCommand();
+        CommandLine line =
+                new CommandLine(top).addSubcommand(new ConfigCommand(here)).addSubcommand(new VersionCommand(here));
+        return line.setOut(here.out())
+                .setErr(here.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> {
+                    Logs.setUp(top.debug);
+                    return new CommandLine.RunLast().execute(parsed);
+                })
+                .setParameterExceptionHandler((wrong, given) -> misused(here, wrong))
+                .setExecutionExceptionHandler((fault, command, parsed) -> failed(here, fault, top.debug));
+    }
+
+    private static int misused(Surroundings here, ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        here.err().println(FaultLine.of(wrong) + " (see " + command + " --help)");
+        return MISUSED;
+    }
+
+    private static int failed(Surroundings here, Exception fault, boolean debug) {
+        here.out().flush();
+        here.err().println(FaultLine.of(fault));
+        if (debug) {
+            fault.printStackTrace(here.err());
+        }
+        return fault instanceof SettingsException ? MISUSED : FAILED;
+    }
+
+    /** Shown by {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"assay " + ProgramVersion.get()};
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.assay.streams.cli;
+
+import dev.assay.detectors.model.BundleException;
+import dev.assay.streams.broker.BrokerStartException;
+import dev.assay.streams.settings.SettingsException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.ParameterException;
+
+/** Any fault as one line for a person: what it is about, and where there is one the remedy. */
+final class FaultLine {
+    /** Faults whose message already is such a line. */
+    private static final Set<Class<?>> SPEAK_FOR_THEMSELVES = Set.of(
+            CommandFailure.class,
+            SettingsException.class,
+            BundleException.class,
+            BrokerStartException.class,
+            ParameterException.class,
+            IllegalArgumentException.class);
+
+    private FaultLine() {}
+
+    static String of(Throwable fault) {
+        return "assay: " + oneLine(words(fault));
+    }
+
+    private static String words(Throwable fault) {
+        if (fault instanceof FileSystemException file) {
+            return aboutFile(file);
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return "out of memory; give more, such as JAVA_OPTS=-Xmx2g.";
+        }
+        for (Class<?> known : SPEAK_FOR_THEMSELVES) {
+            if (known.isInstance(fault) && fault.getMessage() != null) {
+                return fault.getMessage();
+            }
+        }
+        if (fault.getCause() != null && fault.getCause() != fault && isWrapper(fault)) {
+            return words(fault.getCause());
+        }
+        return fault.getClass().getSimpleName() + ": " + fault.getMessage() + " (--debug shows where).";
+    }
+
+    private static boolean isWrapper(Throwable fault) {
+        return fault instanceof java.util.concurrent.ExecutionException
+                || fault instanceof java.util.concurrent.CompletionException
+                || fault instanceof java.io.UncheckedIOException
+                || fault.getMessage() == null;
+    }
+
+    private static String aboutFile(FileSystemException fault) {
+        String file = String.valueOf(fault.getFile());
+        if (fault instanceof NoSuchFileException) {
+            return file + ": no such file; check the path.";
+        }
+        if (fault instanceof AccessDeniedException) {
+            return file + ": access denied; check who may read and write it.";
+        }
+        String reason = String.valueOf(fault.getReason());
+        if (reason.toLowerCase(Locale.ROOT).contains("no space left")) {
+            return file + ": no space left on the disk; free some, or choose another folder.";
+        }
+        return file + ": " + reason + "; check the path.";
+    }
+
+    private static String oneLine(String text) {
+        return String.join(" ", text.lines().map(String::strip).toList());
+    }
+}

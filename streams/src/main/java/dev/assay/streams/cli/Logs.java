@@ -1,0 +1,29 @@
+package dev.assay.streams.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How much the log says, by the flags of the command. */
+final class Logs {
+    private Logs() {}
+
+    static void setUp(boolean debug) {
+        if (debug) {
+            level(Logger.ROOT_LOGGER_NAME, Level.INFO);
+            level("dev.assay", Level.DEBUG);
+        }
+    }
+
+    /** Leaves standard error to the command's own lines, unless {@code --debug} asked for the log. */
+    static void quiet(boolean debug) {
+        if (!debug) {
+            level(Logger.ROOT_LOGGER_NAME, Level.OFF);
+            level("dev.assay", Level.ERROR);
+        }
+    }
+
+    private static void level(String name, Level level) {
+        ((Logger) LoggerFactory.getLogger(name)).setLevel(level);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.assay.streams.cli;
+
+import ai.onnxruntime.OrtEnvironment;
+import dev.assay.streams.ProgramVersion;
+import org.apache.kafka.common.utils.AppInfoParser;
+import picocli.CommandLine.Command;
+
+/** Prints the versions that a verdict may depend on. */
+@Command(
+        name = "version",
+        description = "Print the versions of Assay and of what it stands on.",
+        footer = {"", "Examples:", "  assay version", "  assay --version"})
+final class VersionCommand implements Runnable {
+    private final Surroundings here;
+
+    VersionCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public void run() {
+        here.out().println("assay " + ProgramVersion.get());
+        here.out().println("onnxruntime " + OrtEnvironment.getEnvironment().getVersion());
+        here.out().println("kafka " + AppInfoParser.getVersion());
+        here.out().println("java " + Runtime.version());
+    }
+}
