@@ -4,6 +4,7 @@ import dev.assay.streams.settings.Setting;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -41,11 +42,16 @@ final class ConfigCommand implements Runnable {
         settings.kafka()
                 .keySet()
                 .forEach(key -> here.out()
-                        .printf("kafka.%s = %s   (%s)%n", key, settings.shownKafka(key), settings.kafkaOrigin(key)));
+                        .printf(
+                                Locale.ROOT,
+                                "kafka.%s = %s   (%s)%n",
+                                key,
+                                settings.shownKafka(key),
+                                settings.kafkaOrigin(key)));
     }
 
     private static void print(PrintWriter out, Setting<?> setting, Settings settings) {
-        out.printf("# %s (%s; %s)%n", setting.sentence(), setting.values(), setting.variable());
-        out.printf("%s = %s   (%s)%n", setting.key(), settings.shown(setting), settings.origin(setting));
+        out.printf(Locale.ROOT, "# %s (%s; %s)%n", setting.sentence(), setting.values(), setting.variable());
+        out.printf(Locale.ROOT, "%s = %s   (%s)%n", setting.key(), settings.shown(setting), settings.origin(setting));
     }
 }

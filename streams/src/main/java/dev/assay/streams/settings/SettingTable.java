@@ -7,11 +7,14 @@ import static dev.assay.streams.settings.Range.notEmpty;
 import static dev.assay.streams.settings.Setting.secret;
 import static dev.assay.streams.settings.Setting.setting;
 
+import dev.assay.detectors.AssessorSettings;
 import java.util.List;
 
 /** Every setting of Assay: key, kind, default, range and what it does. */
 @SuppressWarnings("MissingJavadoc") // each row says itself what it is
 public final class SettingTable {
+    private static final AssessorSettings SCORING = AssessorSettings.defaults();
+
     // Kafka
     public static final Setting<String> BOOTSTRAP_SERVERS = setting(
             "bootstrap.servers",
@@ -27,10 +30,18 @@ public final class SettingTable {
             "Name of the consumer group, internal topics and state.");
     public static final Setting<String> TOPIC_PREFIX =
             setting("topic.prefix", Kind.TEXT, "assay.", any(), "Put before the name of every topic.");
-    public static final Setting<Integer> TOPIC_PARTITIONS =
-            setting("topic.partitions", Kind.INTEGER, 6, between(1, 10_000), "Partitions of topics that are created.");
-    public static final Setting<Integer> TOPIC_REPLICATION =
-            setting("topic.replication", Kind.INTEGER, 1, between(1, 15), "Replicas of topics that are created.");
+    public static final Setting<Integer> TOPIC_PARTITIONS = setting(
+            "topic.partitions",
+            Kind.INTEGER,
+            0,
+            between(0, 10_000),
+            "Partitions of topics that are created; 0: the number each topic has by design.");
+    public static final Setting<Integer> TOPIC_REPLICATION = setting(
+            "topic.replication",
+            Kind.INTEGER,
+            0,
+            between(0, 15),
+            "Replicas of topics that are created; 0: the broker's default.");
     public static final Setting<String> STATE_DIR = setting(
             "state.dir",
             Kind.TEXT,
@@ -80,21 +91,29 @@ public final class SettingTable {
     public static final Setting<String> DECIDING_DETECTOR = setting(
             "deciding.detector",
             Kind.TEXT,
-            "bits-per-byte",
+            SCORING.decidingDetector(),
             notEmpty(),
             "The one detector that decides whether a machine wrote it.");
     public static final Setting<String> MEMBERSHIP_DETECTOR = setting(
             "membership.detector",
             Kind.TEXT,
-            "dc-pdd",
+            SCORING.membershipDetector(),
             notEmpty(),
             "The one detector that says how familiar a text is.");
-    public static final Setting<Double> TARGET_FPR =
-            setting("target.fpr", Kind.NUMBER, 0.01, between(0.0001, 0.5), "Rate of human texts that may be flagged.");
-    public static final Setting<Integer> MIN_TOKENS =
-            setting("min.tokens", Kind.INTEGER, 64, between(16, 8192), "Fewer scored tokens abstain as TOO_SHORT.");
-    public static final Setting<Integer> MAX_TOKENS =
-            setting("max.tokens", Kind.INTEGER, 8192, between(64, 131_072), "More tokens abstain as TOO_LONG.");
+    public static final Setting<Double> TARGET_FPR = setting(
+            "target.fpr",
+            Kind.NUMBER,
+            SCORING.targetFpr(),
+            between(0.0001, 0.5),
+            "Rate of human texts that may be flagged.");
+    public static final Setting<Integer> MIN_TOKENS = setting(
+            "min.tokens",
+            Kind.INTEGER,
+            SCORING.minTokens(),
+            between(16, 8192),
+            "Fewer scored tokens abstain as TOO_SHORT.");
+    public static final Setting<Integer> MAX_TOKENS = setting(
+            "max.tokens", Kind.INTEGER, SCORING.maxTokens(), between(64, 131_072), "More tokens abstain as TOO_LONG.");
     public static final Setting<Integer> WINDOW = setting(
             "window",
             Kind.INTEGER,
@@ -104,17 +123,21 @@ public final class SettingTable {
     public static final Setting<Double> MAX_ALTERED_SHARE = setting(
             "max.altered.share",
             Kind.NUMBER,
-            0.1,
+            SCORING.maxAlteredShare(),
             between(0.0, 1.0),
             "Larger shares of altered characters abstain as ALTERED.");
     public static final Setting<List<String>> LANGUAGES = setting(
-            "languages", Kind.LIST, List.of("en"), any(), "Languages that are judged, ISO 639-1; others abstain.");
+            "languages",
+            Kind.LIST,
+            List.copyOf(SCORING.languages()),
+            any(),
+            "Languages that are judged, ISO 639-1; others abstain.");
     public static final Setting<List<String>> CALIBRATIONS = setting(
             "calibrations",
             Kind.LIST,
             List.of(),
             any(),
-            "Calibrations to use, ids or files; empty: those shipped with the model.");
+            "Calibrations to use, ids or files; empty: all that ship for the model; `none`: none.");
 
     // Engine
     public static final Setting<Integer> ENGINE_WORKERS = setting(

@@ -1,0 +1,31 @@
+package dev.assay.streams.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Runs commands with a terminal of their own. */
+final class Terminals {
+    private Terminals() {}
+
+    /** How a command ended and what it wrote. */
+    record Ended(int code, String out, String err) {}
+
+    static Ended run(String... args) {
+        return run(Map.of(), "", args);
+    }
+
+    static Ended run(Map<String, String> environment, String in, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Surroundings here = new Surroundings(
+                environment,
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err));
+        int code = AssayCommand.run(here, args);
+        return new Ended(code, out.toString(), err.toString());
+    }
+}
