@@ -2,6 +2,7 @@ package dev.assay.streams.cli;
 
 import dev.assay.streams.ProgramVersion;
 import dev.assay.streams.settings.SettingsException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +56,8 @@ public final class AssayCommand implements Runnable {
 
     static CommandLine commandLine(Surroundings here) {
         AssayCommand top = new AssayCommand();
-        CommandLine line =
-                new CommandLine(top).addSubcommand(new ConfigCommand(here)).addSubcommand(new VersionCommand(here));
+        CommandLine line = new CommandLine(top);
+        commands(here).forEach(line::addSubcommand);
         return line.setOut(here.out())
                 .setErr(here.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -66,6 +67,18 @@ public final class AssayCommand implements Runnable {
                 })
                 .setParameterExceptionHandler((wrong, given) -> misused(here, wrong))
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(here, fault, top.debug));
+    }
+
+    /** In the order of {@code --help}. */
+    private static List<Object> commands(Surroundings here) {
+        return List.of(topics(here), new ConfigCommand(here), new VersionCommand(here));
+    }
+
+    private static CommandLine topics(Surroundings here) {
+        return new CommandLine(new TopicsCommand())
+                .addSubcommand(new TopicsCreateCommand(here))
+                .addSubcommand(new TopicsListCommand(here))
+                .addSubcommand(new TopicsDescribeCommand(here));
     }
 
     private static int misused(Surroundings here, ParameterException wrong) {

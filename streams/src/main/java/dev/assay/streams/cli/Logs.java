@@ -23,6 +23,11 @@ final class Logs {
         }
     }
 
+    /** A broker that does not answer is said in one line, not in a warning for each attempt. */
+    static void quietClients() {
+        level("org.apache.kafka.clients", Level.ERROR);
+    }
+
     private static void level(String name, Level level) {
         ((Logger) LoggerFactory.getLogger(name)).setLevel(level);
     }

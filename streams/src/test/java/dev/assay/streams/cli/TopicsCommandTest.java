@@ -1,0 +1,88 @@
+package dev.assay.streams.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.assay.streams.broker.LocalBroker;
+import dev.assay.streams.cli.Terminals.Ended;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TopicsCommandTest {
+    private static LocalBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = LocalBroker.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void createsListsAndDescribes() {
+        String prefix = "topic.prefix=one.";
+        Ended created = run(prefix, "topics", "create", "text-events", "--partitions", "3");
+        assertThat(created.err()).isEmpty();
+        assertThat(created.out()).isEqualTo("one.text-events: created, 3 partitions, 1 replicas\n");
+        assertThat(run(prefix, "topics", "create", "text-events").out()).isEqualTo("one.text-events: exists\n");
+        await().untilAsserted(
+                        () -> assertThat(run(prefix, "topics", "list").out()) // the broker tells itself in its own time
+                                .containsPattern("one\\.text-events +3 partitions")
+                                .containsPattern("one\\.verdicts +missing"));
+        assertThat(run(prefix, "topics", "describe", "text-events", "verdicts").out())
+                .contains("cleanup.policy = delete\n")
+                .contains("assay topics create one.verdicts");
+    }
+
+    @Test
+    void createsAllAsDesigned() {
+        Ended created = run("topic.prefix=all.", "topics", "create");
+        assertThat(created.code()).isZero();
+        assertThat(created.out().lines()).hasSize(7).allMatch(line -> line.contains("created"));
+        await().untilAsserted(() -> assertThat(
+                        run("topic.prefix=all.", "topics", "describe").out())
+                .contains("cleanup.policy = compact")
+                .doesNotContain("designed", "missing"));
+    }
+
+    @Test
+    void namesWhatIsWrong() {
+        assertThat(run("topic.prefix=x.", "topics", "create", "verdict").err())
+                .contains("topic verdict:")
+                .contains("x.verdicts")
+                .hasLineCount(1);
+        Ended replicas = run("topic.prefix=x.", "topics", "create", "--replication", "3");
+        assertThat(replicas.code()).isEqualTo(1);
+        assertThat(replicas.err())
+                .contains("x.text-events")
+                .contains("--replication")
+                .hasLineCount(1);
+        assertThat(Terminals.run("topics").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsOneLine() {
+        Ended ended = Terminals.run("topics", "list", "--set", "bootstrap.servers=127.0.0.1:1");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains("127.0.0.1:1")
+                .contains("bootstrap.servers")
+                .hasLineCount(1);
+        Ended unknown = Terminals.run("topics", "list", "--set", "bootstrap.servers=nowhere.invalid:9092");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("nowhere.invalid").hasLineCount(1);
+    }
+
+    private static Ended run(String setting, String... args) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + 4);
+        all[args.length] = "--set";
+        all[args.length + 1] = setting;
+        all[args.length + 2] = "--set";
+        all[args.length + 3] = "bootstrap.servers=" + broker.bootstrap();
+        return Terminals.run(all);
+    }
+}
