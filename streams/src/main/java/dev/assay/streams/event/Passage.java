@@ -1,0 +1,4 @@
+package dev.assay.streams.event;
+
+/** What one node hands to the next. */
+public sealed interface Passage permits Ingested, Judged {}

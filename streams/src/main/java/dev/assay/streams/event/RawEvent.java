@@ -1,0 +1,20 @@
+package dev.assay.streams.event;
+
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * A record as it was read; whatever becomes of it, its verdict or its dead letter is made from these bytes.
+ *
+ * @param key key as read, or null
+ * @param value value as read, never null
+ * @param timestamp the record's time, ms since 1970
+ * @param headers headers as read
+ * @param position where it was read
+ */
+@SuppressWarnings("ArrayRecordComponent") // read-only by convention; copied nowhere on the hot path
+public record RawEvent(byte[] key, byte[] value, long timestamp, Headers headers, SourcePosition position) {
+    /** Upper bound of the bytes it takes in a log. */
+    public long size() {
+        return WireSize.of(key, value, headers);
+    }
+}

@@ -1,0 +1,2 @@
+/** What passes between the topology's nodes. */
+package dev.assay.streams.event;
