@@ -1,0 +1,76 @@
+package dev.assay.streams.emit;
+
+import dev.assay.streams.event.Failure;
+import dev.assay.streams.event.RawEvent;
+import dev.assay.streams.event.SourcePosition;
+import dev.assay.streams.event.WireSize;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Makes dead letters: the original bytes with the headers that Kafka Streams' own dead-letter queue writes (KIP-1034), so that
+ * whatever reads those reads these.
+ *
+ * <p>What does not fit the topic keeps its beginning, its length and its SHA-256 instead of its value.
+ */
+public final class DeadLetters {
+    /** The value's length in bytes, where only its beginning is kept. */
+    public static final String FULL_LENGTH = "__assay.value.length";
+    /** SHA-256 of the whole value, hex, where only its beginning is kept. */
+    public static final String FULL_SHA256 = "__assay.value.sha256";
+
+    private static final String ERRORS = "__streams.errors.";
+    private static final int PREFIX_BYTES = 1024;
+
+    private final long room;
+
+    /** @param room largest record that the dead-letter topic takes, bytes */
+    public DeadLetters(long room) {
+        this.room = room;
+    }
+
+    /** The dead letter of an event. */
+    Record<byte[], byte[]> of(RawEvent raw, Failure failure) {
+        Headers whole = describe(new RecordHeaders(raw.headers()), failure, raw.position());
+        if (WireSize.of(raw.key(), raw.value(), whole) <= room) {
+            return new Record<>(raw.key(), raw.value(), raw.timestamp(), whole);
+        }
+        Headers cut = describe(new RecordHeaders(), failure, raw.position());
+        put(cut, FULL_LENGTH, Integer.toString(raw.value().length));
+        put(cut, FULL_SHA256, sha256(raw.value()));
+        return new Record<>(prefix(raw.key()), prefix(raw.value()), raw.timestamp(), cut);
+    }
+
+    private static Headers describe(Headers headers, Failure failure, SourcePosition position) {
+        put(headers, ERRORS + "exception", failure.exception());
+        put(headers, ERRORS + "message", failure.message());
+        put(headers, ERRORS + "stacktrace", failure.stackTrace());
+        put(headers, ERRORS + "topic", position.topic());
+        put(headers, ERRORS + "partition", Integer.toString(position.partition()));
+        put(headers, ERRORS + "offset", Long.toString(position.offset()));
+        return headers;
+    }
+
+    /** Replaces, so that a dead letter sent round again says what happened last. */
+    private static void put(Headers headers, String name, String value) {
+        headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] prefix(byte[] bytes) {
+        return bytes == null || bytes.length <= PREFIX_BYTES ? bytes : Arrays.copyOf(bytes, PREFIX_BYTES);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
