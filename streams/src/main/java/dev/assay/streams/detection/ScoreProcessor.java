@@ -1,0 +1,114 @@
+package dev.assay.streams.detection;
+
+import dev.assay.streams.event.Ingested;
+import dev.assay.streams.event.Judged;
+import dev.assay.streams.event.Passage;
+import dev.assay.streams.ingest.Ingest;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Keeps events in the pending store while the engine scores them, and hands them on with their outcome, in order for each key.
+ *
+ * <p>It is a plain processor because a fixed-key one cannot forward from a punctuator.
+ */
+final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage> {
+    /** Looks for results where no event brings the thread here. */
+    private static final Duration ROUND = Duration.ofMillis(10);
+
+    private final String storeName;
+    private final ScoringEngine engine;
+    private final Ingest ingest;
+    private final ScoreSettings settings;
+    private ProcessorContext<byte[], Passage> context;
+    private PendingEvents pending;
+    private Cancellable rounds;
+    private long waitLeft; // nanoseconds of holding back until the stream thread's next round
+
+    ScoreProcessor(String storeName, ScoringEngine engine, Ingest ingest, ScoreSettings settings) {
+        this.storeName = storeName;
+        this.engine = engine;
+        this.ingest = ingest;
+        this.settings = settings;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Passage> context) {
+        close();
+        this.context = context;
+        KeyValueStore<Integer, byte[]> store = context.getStateStore(storeName);
+        pending = new PendingEvents(store, engine, ingest, settings.slots(), this::forward);
+        pending.recover();
+        waitLeft = settings.longestWait().toNanos();
+        keepLooking();
+    }
+
+    @Override
+    public void process(Record<byte[], Passage> record) {
+        if (!(record.value() instanceof Ingested ingested)) {
+            throw new IllegalStateException("score takes events that could be read");
+        }
+        pending.settleDone();
+        pending.add(ingested);
+        holdBack();
+        keepLooking();
+    }
+
+    /** Lets results catch up with arrivals, but only so long: then the ring of slots takes more than the capacity. */
+    private void holdBack() {
+        while (isFull() && waitLeft > 0) {
+            long start = System.nanoTime();
+            pending.awaitOne(waitLeft);
+            pending.settleDone();
+            waitLeft -= System.nanoTime() - start;
+        }
+    }
+
+    private boolean isFull() {
+        return pending.size() > settings.capacity() || pending.isOutOfMemory();
+    }
+
+    private void round(long now) {
+        pending.settleDone();
+        waitLeft = settings.longestWait().toNanos();
+        if (pending.size() == 0) {
+            stopLooking();
+        }
+    }
+
+    /** Only while something is pending: a punctuator makes even an idle application commit, for ever. */
+    private void keepLooking() {
+        if (rounds == null && pending.size() > 0) {
+            rounds = context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, this::round);
+        }
+    }
+
+    private void stopLooking() {
+        if (rounds != null) {
+            rounds.cancel();
+            rounds = null;
+        }
+    }
+
+    private void forward(Judged judged) {
+        context.forward(new Record<>(
+                judged.raw().key(),
+                judged,
+                judged.raw().timestamp(),
+                judged.raw().headers()));
+    }
+
+    @Override
+    public void close() {
+        if (pending != null) {
+            pending.end();
+            pending = null;
+        }
+        stopLooking();
+    }
+}
