@@ -1,12 +1,13 @@
 package dev.assay.detectors.model;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Rebuilds a SentencePiece BPE tokenizer, as Llama 2 has it, in the Hugging Face format: spaces become ▁, one is put in front, the
@@ -19,35 +20,32 @@ final class SentencePiece {
     private SentencePiece() {}
 
     /**
-     * @param pieces by id, with ▁ for a space
+     * @param vocabulary pieces with ▁ for a space; no text is merged into control, unknown and byte pieces
      * @param scores by id; a higher one is merged earlier
-     * @param ordinary by id; false for control, unknown and byte pieces, which no text is merged into
+     * @param spaceInFront whether a text gets a space in front
      */
-    static String json(List<String> pieces, float[] scores, boolean[] ordinary) {
-        ObjectNode model = TokenizerJson.bpe(pieces, merges(pieces, scores, ordinary));
-        model.put("byte_fallback", true);
-        model.put("fuse_unk", true);
-        model.put("unk_token", pieces.get(0));
-        return TokenizerJson.write(model, normalizer(), null, decoder());
+    static String json(Vocabulary vocabulary, List<Float> scores, boolean spaceInFront) {
+        ObjectNode model = TokenizerJson.bpe(vocabulary, merges(vocabulary, scores));
+        model.put("byte_fallback", true).put("fuse_unk", true);
+        vocabulary.ofKind(Vocabulary.UNKNOWN).stream()
+                .findFirst()
+                .ifPresent(id -> model.put("unk_token", vocabulary.tokens().get(id)));
+        return TokenizerJson.write(vocabulary, model, normalizer(spaceInFront), null, decoder(spaceInFront));
     }
 
-    private static List<String[]> merges(List<String> pieces, float[] scores, boolean[] ordinary) {
-        Map<String, Integer> ids = new HashMap<>();
-        List<Integer> order = new ArrayList<>();
-        for (int id = 0; id < pieces.size(); id++) {
-            if (ordinary[id]) {
-                ids.put(pieces.get(id), id);
-                order.add(id);
-            }
-        }
-        order.sort(Comparator.comparingDouble(id -> -scores[id])); // stable: lower id first among equals
+    /** Every way to cut a piece in two pieces, best piece first. */
+    private static List<String[]> merges(Vocabulary vocabulary, List<Float> scores) {
+        List<Integer> order = new ArrayList<>(vocabulary.ofKind(Vocabulary.NORMAL));
+        Set<String> pieces = new HashSet<>();
+        order.forEach(id -> pieces.add(vocabulary.tokens().get(id)));
+        order.sort(Comparator.comparingDouble(id -> -scores.get(id))); // stable: lower id first among equals
         List<String[]> merges = new ArrayList<>();
         for (int id : order) {
-            String piece = pieces.get(id);
+            String piece = vocabulary.tokens().get(id);
             for (int cut = 1; cut < piece.length(); cut++) {
                 String left = piece.substring(0, cut);
                 String right = piece.substring(cut);
-                if (ids.containsKey(left) && ids.containsKey(right)) {
+                if (pieces.contains(left) && pieces.contains(right)) {
                     merges.add(new String[] {left, right});
                 }
             }
@@ -55,25 +53,26 @@ final class SentencePiece {
         return merges;
     }
 
-    private static ObjectNode normalizer() {
+    private static ObjectNode normalizer(boolean spaceInFront) {
         ObjectNode sequence = JSON.objectNode().put("type", "Sequence");
-        sequence.putArray("normalizers")
-                .add(JSON.objectNode().put("type", "Prepend").put("prepend", SPACE))
-                .add(replace(" ", SPACE));
+        ArrayNode steps = sequence.putArray("normalizers");
+        if (spaceInFront) {
+            steps.add(JSON.objectNode().put("type", "Prepend").put("prepend", SPACE));
+        }
+        steps.add(replace(" ", SPACE));
         return sequence;
     }
 
-    private static ObjectNode decoder() {
+    private static ObjectNode decoder(boolean spaceInFront) {
         ObjectNode sequence = JSON.objectNode().put("type", "Sequence");
-        sequence.putArray("decoders")
-                .add(replace(SPACE, " "))
-                .add(JSON.objectNode().put("type", "ByteFallback"))
-                .add(JSON.objectNode().put("type", "Fuse"))
-                .add(JSON.objectNode()
-                        .put("type", "Strip")
-                        .put("content", " ")
-                        .put("start", 1)
-                        .put("stop", 0));
+        ArrayNode steps = sequence.putArray("decoders");
+        steps.add(replace(SPACE, " "));
+        steps.add(JSON.objectNode().put("type", "ByteFallback"));
+        steps.add(JSON.objectNode().put("type", "Fuse"));
+        if (spaceInFront) {
+            ObjectNode strip = steps.addObject().put("type", "Strip").put("content", " ");
+            strip.put("start", 1).put("stop", 0);
+        }
         return sequence;
     }
 

@@ -17,17 +17,17 @@ final class TokenizerJson {
 
     private TokenizerJson() {}
 
-    /** A BPE model: tokens by id, merges in order of rank. */
-    static ObjectNode bpe(List<String> tokens, List<String[]> merges) {
+    /** A BPE model; merges in order of rank. */
+    static ObjectNode bpe(Vocabulary vocabulary, List<String[]> merges) {
         ObjectNode model = JSON.objectNode().put("type", "BPE");
         model.putNull("dropout");
         model.putNull("unk_token");
         model.putNull("continuing_subword_prefix");
         model.putNull("end_of_word_suffix");
         model.put("fuse_unk", false).put("byte_fallback", false).put("ignore_merges", false);
-        ObjectNode vocabulary = model.putObject("vocab");
-        for (int id = 0; id < tokens.size(); id++) {
-            vocabulary.put(tokens.get(id), id);
+        ObjectNode ids = model.putObject("vocab");
+        for (int id = 0; id < vocabulary.tokens().size(); id++) {
+            ids.put(vocabulary.tokens().get(id), id);
         }
         ArrayNode ranked = model.putArray("merges");
         for (String[] merge : merges) {
@@ -37,11 +37,16 @@ final class TokenizerJson {
     }
 
     /** The whole file, the same bytes on every machine; null parts are absent. */
-    static String write(ObjectNode model, ObjectNode normalizer, ObjectNode preTokenizer, ObjectNode decoder) {
+    static String write(
+            Vocabulary vocabulary,
+            ObjectNode model,
+            ObjectNode normalizer,
+            ObjectNode preTokenizer,
+            ObjectNode decoder) {
         ObjectNode root = JSON.objectNode().put("version", "1.0");
         root.putNull("truncation");
         root.putNull("padding");
-        root.putArray("added_tokens");
+        root.set("added_tokens", userDefined(vocabulary));
         root.set("normalizer", orNull(normalizer));
         root.set("pre_tokenizer", orNull(preTokenizer));
         root.putNull("post_processor");
@@ -52,6 +57,22 @@ final class TokenizerJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of nodes is always JSON", e);
         }
+    }
+
+    /** Tokens that stand for plain text, such as runs of spaces, and are cut out of it before anything else. */
+    private static ArrayNode userDefined(Vocabulary vocabulary) {
+        ArrayNode added = JSON.arrayNode();
+        for (int id : vocabulary.ofKind(Vocabulary.USER_DEFINED)) {
+            added.addObject()
+                    .put("id", id)
+                    .put("content", vocabulary.tokens().get(id))
+                    .put("single_word", false)
+                    .put("lstrip", false)
+                    .put("rstrip", false)
+                    .put("normalized", false)
+                    .put("special", false);
+        }
+        return added;
     }
 
     private static JsonNode orNull(ObjectNode node) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  */
 final class StoriesModel {
     private static final int BOS = 1;
-    private static final int FIRST_ORDINARY = 3 + 256; // after <unk>, <s>, </s> and the bytes
+    private static final int FIRST_BYTE = 3; // after <unk>, <s> and </s>
 
     private StoriesModel() {}
 
@@ -55,12 +56,10 @@ final class StoriesModel {
             in.get(piece);
             pieces.add(new String(piece, StandardCharsets.UTF_8).replace(' ', '\u2581'));
         }
-        float[] ranked = new float[scores.size()];
-        boolean[] ordinary = new boolean[ranked.length];
-        for (int id = 0; id < ranked.length; id++) {
-            ranked[id] = scores.get(id);
-            ordinary[id] = id >= FIRST_ORDINARY;
-        }
-        return SentencePiece.json(pieces, ranked, ordinary);
+        List<Integer> kinds = new ArrayList<>(Collections.nCopies(pieces.size(), Vocabulary.NORMAL));
+        Collections.fill(kinds.subList(0, FIRST_BYTE), Vocabulary.CONTROL);
+        kinds.set(0, Vocabulary.UNKNOWN);
+        Collections.fill(kinds.subList(FIRST_BYTE, FIRST_BYTE + 256), Vocabulary.BYTE);
+        return SentencePiece.json(new Vocabulary(pieces, kinds), scores, true);
     }
 }
