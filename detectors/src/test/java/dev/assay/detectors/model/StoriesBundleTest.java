@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +35,7 @@ class StoriesBundleTest {
     @Test
     void idsAreTheGoldenOnes() throws IOException {
         try (TestTokenizer tokenizer = new TestTokenizer(COMMITTED.resolve(Bundle.TOKENIZER))) {
-            for (JsonNode text : golden().get("cases")) {
+            for (JsonNode text : texts()) {
                 assertThat(tokenizer.ids(text.get("text").asText())).isEqualTo(ids(text));
             }
         }
@@ -47,11 +44,12 @@ class StoriesBundleTest {
     @Test
     void scoresAreTheGoldenOnes() throws IOException, OrtException {
         try (BundleRun run = new BundleRun(Bundle.open(COMMITTED))) {
-            for (JsonNode text : golden().get("cases")) {
+            for (JsonNode text : texts()) {
                 BundleRun.Scores scores = run.score(ids(text));
-                assertThat(scores.logProb()).containsExactly(numbers(text.get("token_logprobs")), FLOAT_ACCURACY);
-                assertThat(scores.mean()).containsExactly(numbers(text.get("mu")), FLOAT_ACCURACY);
-                assertThat(spread(scores)).containsExactly(numbers(text.get("sigma")), FLOAT_ACCURACY);
+                assertThat(scores.logProb())
+                        .containsExactly(Golden.numbers(text.get("token_logprobs")), FLOAT_ACCURACY);
+                assertThat(scores.mean()).containsExactly(Golden.numbers(text.get("mu")), FLOAT_ACCURACY);
+                assertThat(spread(scores)).containsExactly(Golden.numbers(text.get("sigma")), FLOAT_ACCURACY);
             }
         }
     }
@@ -68,19 +66,11 @@ class StoriesBundleTest {
 
     /** The golden ids without the start token. */
     private static int[] ids(JsonNode text) {
-        double[] ids = numbers(text.get("token_ids"));
-        return Arrays.stream(ids, 1, ids.length).mapToInt(id -> (int) id).toArray();
+        int[] ids = Golden.ids(text.get("token_ids"));
+        return Arrays.copyOfRange(ids, 1, ids.length);
     }
 
-    private static JsonNode golden() throws IOException {
-        try (InputStream in = StoriesBundleTest.class.getResourceAsStream("/golden/stories260k-scores.json")) {
-            return new ObjectMapper().readTree(in);
-        }
-    }
-
-    private static double[] numbers(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .mapToDouble(JsonNode::asDouble)
-                .toArray();
+    private static JsonNode texts() throws IOException {
+        return Golden.read("stories260k-scores.json").get("cases");
     }
 }
