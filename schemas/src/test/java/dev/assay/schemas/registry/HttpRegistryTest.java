@@ -1,0 +1,123 @@
+package dev.assay.schemas.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.schemas.TextEvent;
+import java.io.IOException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpRegistryTest {
+    private static final Schema EVENT = SchemaText.portable(TextEvent.getClassSchema());
+    private static final Schema OTHER =
+            SchemaBuilder.record("Other").fields().requiredInt("n").endRecord();
+
+    private FakeRegistry server;
+    private SchemaRegistry registry;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new FakeRegistry();
+        registry = server.client();
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+        server.close();
+    }
+
+    @Test
+    void registersAndFindsAgain() {
+        int id = registry.register("t-value", EVENT);
+        assertThat(registry.byId(id)).isEqualTo(EVENT);
+        assertThat(registry.byGuid(MockRegistry.guidOf(EVENT))).isEqualTo(EVENT);
+        assertThat(registry.lookUp("t-value", EVENT)).isEqualTo(new RegisteredSchema("t-value", id, 1, EVENT));
+        assertThat(registry.latest("t-value").id()).isEqualTo(id);
+    }
+
+    @Test
+    void encodesSubjects() {
+        registry.register("a b/ü-value", EVENT);
+        assertThat(server.requests()).containsExactly("POST /subjects/a%20b%2F%C3%BC-value/versions");
+    }
+
+    @Test
+    void saysWhatFits() {
+        assertThat(registry.isCompatible("t-value", OTHER)).isTrue();
+        registry.register("t-value", EVENT);
+        assertThat(registry.isCompatible("t-value", EVENT)).isTrue();
+        assertThat(registry.isCompatible("t-value", OTHER)).isFalse();
+        assertThatThrownBy(() -> registry.register("t-value", OTHER))
+                .isInstanceOf(RefusedSchemaException.class)
+                .hasMessageContaining("t-value")
+                .hasMessageContaining("409");
+    }
+
+    @Test
+    void tellsUnknownFromUnreachable() {
+        assertThatThrownBy(() -> registry.byId(99))
+                .isInstanceOf(UnknownSchemaException.class)
+                .hasMessageContaining("40403")
+                .hasMessageContaining("schema id 99");
+        assertThatThrownBy(() -> registry.latest("nowhere")).isInstanceOf(UnknownSchemaException.class);
+        assertThatThrownBy(() -> registry.lookUp("nowhere", EVENT)).isInstanceOf(UnknownSchemaException.class);
+    }
+
+    @Test
+    void readsTheAnswersOfOtherRegistries() {
+        server.plan(200, "{\"id\":\"3000000000\"}");
+        assertThat(registry.register("t-value", EVENT)).isEqualTo((int) 3_000_000_000L);
+        server.plan(200, "{\"schemaType\":\"AVRO\",\"schema\":{\"type\":\"string\"}}");
+        assertThat(registry.byId((int) 3_000_000_000L).getType()).isEqualTo(Schema.Type.STRING);
+        assertThat(server.requests()).last().isEqualTo("GET /schemas/ids/3000000000");
+    }
+
+    @Test
+    void followsReferences() {
+        server.plan(
+                200,
+                "{\"schema\":\"{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"Post\\\",\\\"fields\\\":"
+                        + "[{\\\"name\\\":\\\"by\\\",\\\"type\\\":\\\"acme.Author\\\"}]}\","
+                        + "\"references\":[{\"name\":\"acme.Author\",\"subject\":\"author\",\"version\":2}]}");
+        server.plan(
+                200,
+                "{\"schema\":\"{\\\"type\\\":\\\"enum\\\",\\\"name\\\":\\\"acme.Author\\\",\\\"symbols\\\":[\\\"A\\\"]}\"}");
+        assertThat(registry.byId(5).getField("by").schema().getFullName()).isEqualTo("acme.Author");
+        assertThat(server.requests()).last().isEqualTo("GET /subjects/author/versions/2");
+    }
+
+    @Test
+    void refusesWhatIsNotAvro() {
+        server.plan(200, "{\"schemaType\":\"PROTOBUF\",\"schema\":\"message X {}\"}");
+        assertThatThrownBy(() -> registry.byId(1))
+                .isInstanceOf(UnknownSchemaException.class)
+                .hasMessageContaining("PROTOBUF");
+        server.plan(200, "{\"schema\":\"{\\\"type\\\":\\\"rekord\\\"}\"}");
+        assertThatThrownBy(() -> registry.byId(2))
+                .isInstanceOf(UnknownSchemaException.class)
+                .hasMessageContaining("schema id 2");
+        server.plan(200, "{}");
+        assertThatThrownBy(() -> registry.byId(3)).isInstanceOf(UnknownSchemaException.class);
+    }
+
+    @Test
+    void refusesAnIdThatDoesNotFit() {
+        server.plan(200, "{\"id\":4294967296}");
+        assertThatThrownBy(() -> registry.register("t-value", EVENT))
+                .isExactlyInstanceOf(RegistryException.class)
+                .hasMessageContaining("32 bits");
+    }
+
+    @Test
+    void reportsAnInvalidSchema() {
+        server.plan(422, "{\"error_code\":42201,\"message\":\"Invalid\"}");
+        assertThatThrownBy(() -> registry.register("t-value", EVENT))
+                .isInstanceOf(RefusedSchemaException.class)
+                .hasMessageContaining("42201");
+    }
+}
