@@ -3,10 +3,13 @@ package dev.assay.schemas.serde;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.Incompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaIncompatibilityType;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -78,17 +81,25 @@ record AvroBinary<T extends SpecificRecord>(Class<T> type, Schema schema, String
             return known;
         }
         if (broken instanceof AvroRuntimeException) {
-            var problems = SchemaCompatibility.checkReaderWriterCompatibility(schema, writer)
-                    .getResult()
-                    .getIncompatibilities();
-            if (!problems.isEmpty()) {
+            Optional<Incompatibility> problem = problem(writer);
+            if (problem.isPresent()) {
                 return new UndecodableEventException(name + " (" + writer.getFullName() + ") does not resolve to "
-                        + type.getSimpleName() + ": " + problems.get(0).getType() + " at "
-                        + problems.get(0).getLocation());
+                        + type.getSimpleName() + ": " + problem.get().getType() + " at "
+                        + problem.get().getLocation());
             }
         }
         return new UndecodableEventException(
                 "not an Avro record in " + name + " (" + broken.getClass().getSimpleName() + ")");
+    }
+
+    private Optional<Incompatibility> problem(Schema writer) {
+        return SchemaCompatibility.checkReaderWriterCompatibility(schema, writer)
+                .getResult()
+                .getIncompatibilities()
+                .stream()
+                // A record is resolved by its fields, whatever its name.
+                .filter(each -> each.getType() != SchemaIncompatibilityType.NAME_MISMATCH)
+                .findFirst();
     }
 
     private static <R> byte[] written(DatumWriter<R> writer, R row) {
@@ -118,7 +129,16 @@ record AvroBinary<T extends SpecificRecord>(Class<T> type, Schema schema, String
         }
 
         @Override
-        protected Object readString(Object old, Decoder in) throws IOException {
+        protected Object readString(Object old, Schema expected, Decoder in) throws IOException {
+            return strict(in);
+        }
+
+        @Override
+        protected Object readMapKey(Object old, Schema expected, Decoder in) throws IOException {
+            return strict(in);
+        }
+
+        private static String strict(Decoder in) throws IOException {
             Utf8 raw = in.readString(null);
             return StrictText.decode(raw.getBytes(), 0, raw.getByteLength())
                     .orElseThrow(() -> new UndecodableEventException("a string of the Avro record is not UTF-8"));
