@@ -18,12 +18,13 @@ class StoriesBundleTest {
     /** Worst measured over all texts: 1.5e-5. */
     private static final Offset<Double> FLOAT_ACCURACY = Offset.offset(1e-4);
 
+    static final Path SOURCES = RESOURCES.resolve("stories260K");
     static final Path COMMITTED = RESOURCES.resolve("models").resolve("stories260K");
 
     static Bundle write(Path target) throws IOException {
         ImportOptions options = new ImportOptions(
                 "stories260k", "fp32", "MIT", "github.com/karpathy/llama2.c, stories260K.bin and tok512.bin");
-        return new BundleWriter(StoriesModel.read(RESOURCES.resolve("stories260K")), options, step -> {}).write(target);
+        return new BundleWriter(StoriesModel.read(SOURCES), options, step -> {}).write(target);
     }
 
     @Test
@@ -65,12 +66,12 @@ class StoriesBundleTest {
     }
 
     /** The golden ids without the start token. */
-    private static int[] ids(JsonNode text) {
+    static int[] ids(JsonNode text) {
         int[] ids = Golden.ids(text.get("token_ids"));
         return Arrays.copyOfRange(ids, 1, ids.length);
     }
 
-    private static JsonNode texts() throws IOException {
+    static JsonNode texts() throws IOException {
         return Golden.read("stories260k-scores.json").get("cases");
     }
 }
