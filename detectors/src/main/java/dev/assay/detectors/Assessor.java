@@ -1,22 +1,56 @@
 package dev.assay.detectors;
 
+import dev.assay.detectors.calibrate.Calibration;
 import dev.assay.detectors.calibrate.CalibrationLadder;
+import dev.assay.detectors.decide.Answer;
+import dev.assay.detectors.decide.Decider;
+import dev.assay.detectors.decide.Decision;
+import dev.assay.detectors.decide.Evidence;
+import dev.assay.detectors.decide.Span;
+import dev.assay.detectors.decide.SpanFinder;
+import dev.assay.detectors.detect.Question;
+import dev.assay.detectors.detect.Score;
+import dev.assay.detectors.detect.ScoredText;
+import dev.assay.detectors.language.LanguageIdentifier;
+import dev.assay.detectors.language.Prose;
+import dev.assay.detectors.model.Bundle;
+import dev.assay.detectors.normalize.NormalizedText;
+import dev.assay.detectors.normalize.TextNormalizer;
+import dev.assay.detectors.tokenize.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Judges texts: all six inner steps. Thread-safe, and a pure function of the text, the model and the settings. */
+/**
+ * Judges texts: normalize, tokenize, score, detect, calibrate, decide. Thread-safe, and a pure function of the text, the model and the
+ * settings.
+ */
 public final class Assessor implements AutoCloseable {
     private final ScoringModel model;
-    private final CalibrationLadder ladder;
     private final AssessorSettings settings;
+    private final DetectorChoice detectors;
+    private final Decider decider;
+    private final SpanFinder spanFinder;
 
-    private Assessor(ScoringModel model, CalibrationLadder ladder, AssessorSettings settings) {
+    private Assessor(
+            ScoringModel model, CalibrationLadder ladder, AssessorSettings settings, DetectorChoice detectors) {
         this.model = model;
-        this.ladder = ladder;
         this.settings = settings;
+        this.detectors = detectors;
+        this.decider = new Decider(settings.rules(), ladder);
+        this.spanFinder = new SpanFinder(detectors.deciding(), settings.rules(), ladder);
     }
 
     /** An assessor over parts, for tests and for models that are no bundle; closes the model's parts when closed. */
     public static Assessor of(ScoringModel model, CalibrationLadder ladder, AssessorSettings settings) {
-        return new Assessor(model, ladder, settings);
+        DetectorChoice detectors = DetectorChoice.of(settings);
+        List<String> calibrations =
+                ladder.calibrations().stream().map(Calibration::id).toList();
+        AssessorSettings effective = settings.withDetectors(detectors.names())
+                .withCalibrations(calibrations.isEmpty() ? List.of("none") : calibrations);
+        return new Assessor(model, ladder, effective, detectors);
     }
 
     /**
@@ -27,13 +61,29 @@ public final class Assessor implements AutoCloseable {
      * @throws dev.assay.detectors.score.ModelFaultException when the model gives no numbers for it
      */
     public Assessment assess(TextInput input) {
-        if (ladder.calibrations().isEmpty()) {
-            throw new UnsupportedOperationException("no calibration for " + input.domain());
-        }
-        throw new UnsupportedOperationException("not yet joined");
+        NormalizedText normalized = TextNormalizer.normalize(input.text());
+        Tokens tokens = model.tokenizer().tokenize(normalized);
+        Optional<ScoredText> scored = score(tokens);
+        Map<String, Score> scores = scored.map(detectors::scores).orElse(Map.of());
+        Evidence evidence = new Evidence(
+                tokens.count(),
+                normalized.alterations(),
+                language(input, normalized),
+                Prose.is(normalized.text()),
+                input.domain(),
+                scores);
+        Map<Question, Answer> answers = decider.answers(evidence);
+        boolean flagged = answers.get(Question.MACHINE).decision() == Decision.FLAGGED;
+        List<Span> spans = flagged ? spanFinder.find(scored.orElseThrow(), input.domain()) : List.of();
+        return assessment(evidence, answers, spans, input.text());
     }
 
-    /** The settings in force: detectors and calibrations by name. */
+    /** The model's bundle. */
+    public Bundle bundle() {
+        return model.bundle();
+    }
+
+    /** The settings in force: detectors by name, calibrations by id, {@code none} without any. */
     public AssessorSettings settings() {
         return settings;
     }
@@ -42,5 +92,39 @@ public final class Assessor implements AutoCloseable {
     public void close() {
         model.scorer().close();
         model.tokenizer().close();
+    }
+
+    /** A text that is too long costs no model run, an empty one has nothing to run. */
+    private Optional<ScoredText> score(Tokens tokens) {
+        if (tokens.count() == 0 || tokens.count() > settings.maxTokens()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ScoredText(tokens, model.scorer().score(tokens, detectors.samples()), model.frequencies()));
+    }
+
+    private static String language(TextInput input, NormalizedText normalized) {
+        String given = input.language() == null ? "" : input.language().strip();
+        String code = Locale.forLanguageTag(given.replace('_', '-')).getLanguage();
+        return code.isEmpty()
+                ? LanguageIdentifier.shared().identify(normalized.text()).orElse(null)
+                : code;
+    }
+
+    private static Assessment assessment(
+            Evidence evidence, Map<Question, Answer> answers, List<Span> spans, String original) {
+        byte[] bytes = original.getBytes(StandardCharsets.UTF_8);
+        return new Assessment(
+                Sha256.hex(bytes),
+                bytes.length,
+                evidence.alterations().codePoints(),
+                evidence.tokens(),
+                evidence.scores().isEmpty() ? 0 : evidence.tokens(),
+                evidence.language(),
+                evidence.domain(),
+                evidence.alterations(),
+                answers,
+                evidence.scores(),
+                spans);
     }
 }

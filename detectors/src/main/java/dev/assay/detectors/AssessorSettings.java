@@ -1,9 +1,12 @@
 package dev.assay.detectors;
 
+import dev.assay.detectors.decide.DecisionRules;
+import dev.assay.detectors.normalize.TextNormalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -118,9 +121,22 @@ public record AssessorSettings(
         return map;
     }
 
-    /** SHA-256 over {@link #asMap()} and the normalizer's version, hex. */
+    /** SHA-256 over {@link #asMap()} and {@link #scoring()}, hex. */
     public String hash() {
-        return Sha256.hex(asMap().toString());
+        return Sha256.hex(asMap() + "\n" + scoring());
+    }
+
+    /** What touches scores themselves, in a fixed order: a calibration must agree with it. */
+    public Map<String, String> scoring() {
+        Map<String, String> map = new TreeMap<>();
+        map.put("normalizer", Integer.toString(TextNormalizer.VERSION));
+        map.put("window", Integer.toString(window));
+        return map;
+    }
+
+    DecisionRules rules() {
+        return new DecisionRules(
+                decidingDetector, membershipDetector, targetFpr, minTokens, maxTokens, maxAlteredShare, languages);
     }
 
     private static void require(boolean holds, String setting, Object value, String range) {

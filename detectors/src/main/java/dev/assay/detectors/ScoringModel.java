@@ -1,7 +1,7 @@
 package dev.assay.detectors;
 
-import dev.assay.detectors.calibrate.ModelIdentity;
 import dev.assay.detectors.corpus.ReferenceFrequencies;
+import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.score.Scorer;
 import dev.assay.detectors.tokenize.Tokenizer;
 import java.util.Optional;
@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * What an assessor needs of a model.
  *
- * @param identity what calibrations must agree with
+ * @param bundle where it comes from; its manifest is what calibrations must agree with
  * @param tokenizer the model's tokenizer
  * @param scorer the model
  * @param frequencies token counts of a reference corpus, made with the same tokenizer
  */
 public record ScoringModel(
-        ModelIdentity identity, Tokenizer tokenizer, Scorer scorer, Optional<ReferenceFrequencies> frequencies) {}
+        Bundle bundle, Tokenizer tokenizer, Scorer scorer, Optional<ReferenceFrequencies> frequencies) {}

@@ -1,0 +1,129 @@
+package dev.assay.detectors.calibrate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.detectors.calibrate.Calibration.ReferenceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** A calibration as JSON: id, birth certificate, and one line per reference text. */
+public final class CalibrationFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REMEDY = ": make it again (assay calibrate)";
+
+    private CalibrationFile() {}
+
+    /** A calibration with the id that its content has. */
+    static Calibration identified(Certificate certificate, List<String> detectors, List<ReferenceText> texts) {
+        Calibration calibration = new Calibration("", certificate, detectors, texts);
+        return new Calibration(sha256(json(calibration)), certificate, detectors, texts);
+    }
+
+    /** Writes the calibration. */
+    public static void write(Calibration calibration, Path file) throws IOException {
+        Files.writeString(file, json(calibration));
+    }
+
+    /**
+     * Reads a calibration.
+     *
+     * @throws CalibrationException when the file is no calibration or was altered
+     */
+    public static Calibration read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new CalibrationException("calibration " + file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Calibration parse(String json, String name) throws IOException {
+        Calibration calibration;
+        try {
+            calibration = JSON.readValue(json, Content.class).calibration();
+        } catch (IOException | RuntimeException e) {
+            throw new CalibrationException(
+                    "calibration " + name + " is not in the format of a calibration" + REMEDY, e);
+        }
+        Calibration expected = identified(calibration.certificate(), calibration.detectors(), calibration.texts());
+        if (!expected.id().equals(calibration.id())) {
+            throw new CalibrationException("calibration " + name + " was altered: its id does not match" + REMEDY);
+        }
+        return calibration;
+    }
+
+    /** One line per text, so that changes can be read. */
+    private static String json(Calibration calibration) {
+        try {
+            String whole = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Content.head(calibration));
+            StringBuilder json = new StringBuilder(whole.substring(0, whole.lastIndexOf(']')));
+            String separator = "\n    ";
+            for (ReferenceText text : calibration.texts()) {
+                json.append(separator).append(JSON.writeValueAsString(Row.of(text)));
+                separator = ",\n    ";
+            }
+            return json.append("\n  ]\n}\n").toString().replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new IllegalStateException("a calibration of plain values cannot be written as JSON", e);
+        }
+    }
+
+    private static String sha256(String content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The file's shape. */
+    @JsonPropertyOrder({"id", "certificate", "detectors", "texts"})
+    private record Content(
+            @JsonProperty("id") String id,
+            @JsonProperty("certificate") Certificate certificate,
+            @JsonProperty("detectors") List<String> detectors,
+            @JsonProperty("texts") List<Row> texts) {
+        static Content head(Calibration calibration) {
+            return new Content(calibration.id(), calibration.certificate(), calibration.detectors(), List.of());
+        }
+
+        Calibration calibration() {
+            return new Calibration(
+                    id, certificate, detectors, texts.stream().map(Row::text).toList());
+        }
+    }
+
+    /** One text; null where a detector is undefined. */
+    @JsonPropertyOrder({"document", "scored_tokens", "scores"})
+    @SuppressWarnings("ArrayRecordComponent") // lists of nulls have no immutable form
+    private record Row(
+            @JsonProperty("document") String document,
+            @JsonProperty("scored_tokens") int scoredTokens,
+            @JsonProperty("scores") Double[] scores) {
+        static Row of(ReferenceText text) {
+            Double[] scores = text.scores().stream()
+                    .map(score -> score.isPresent() ? (Double) score.getAsDouble() : null)
+                    .toArray(Double[]::new);
+            return new Row(text.document(), text.scoredTokens(), scores);
+        }
+
+        ReferenceText text() {
+            return new ReferenceText(
+                    document,
+                    scoredTokens,
+                    Arrays.stream(scores)
+                            .map(score -> score == null ? OptionalDouble.empty() : OptionalDouble.of(score))
+                            .toList());
+        }
+    }
+}
