@@ -1,0 +1,56 @@
+package dev.assay.detectors.score;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import dev.assay.detectors.model.BundleException;
+import java.nio.file.Path;
+
+/** ONNX Runtime as Assay uses it: one environment for the process, sessions whose threads are counted and never spin. */
+final class OnnxRuntime {
+    static final OrtEnvironment ENVIRONMENT = quietEnvironment();
+
+    private OnnxRuntime() {}
+
+    /**
+     * Opens a graph.
+     *
+     * @param threads threads that share one operator, the caller's included
+     * @throws BundleException naming the file
+     */
+    static OrtSession open(Path graph, int threads) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            options.setDeterministicCompute(true);
+            // Every text has its own length: a plan of memory per length would only pile up.
+            options.setMemoryPatternOptimization(false);
+            // Waiting threads give the CPU to Kafka's instead of spinning.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            return ENVIRONMENT.createSession(graph.toString(), options);
+        } catch (OrtException e) {
+            throw new BundleException(graph + " cannot be opened (" + e.getMessage() + "); import the model again", e);
+        }
+    }
+
+    static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime cannot close a session: " + e.getMessage(), e);
+        }
+    }
+
+    private static OrtEnvironment quietEnvironment() {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "assay");
+        try {
+            environment.setTelemetry(false);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime keeps its telemetry on: " + e.getMessage(), e);
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.assay.detectors.score;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.assay.detectors.model.Bundle;
+import dev.assay.detectors.tokenize.Tokens;
+import dev.assay.detectors.tokenize.Window;
+import dev.assay.detectors.tokenize.Windows;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Runs a bundle's graphs with ONNX Runtime: the body once a window, then the head over the window's scored tokens, 128 at a time.
+ * A run holds one text. Thread-safe: callers share the sessions, each with its own buffers.
+ */
+public final class OnnxScorer implements Scorer {
+    private final Bundle bundle;
+    private final int window;
+    private final OrtSession body;
+    private final OrtSession head;
+    private final ConcurrentLinkedQueue<RunBuffers> idle = new ConcurrentLinkedQueue<>();
+    private final ReadWriteLock life = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    private OnnxScorer(Bundle bundle, int window, OrtSession body, OrtSession head) {
+        this.bundle = bundle;
+        this.window = window;
+        this.body = body;
+        this.head = head;
+    }
+
+    /**
+     * Opens a bundle's graphs.
+     *
+     * @param window most tokens the model sees at once, 2 to the model's context length
+     * @param threads threads of one run, the caller's included; touches no score
+     * @throws IllegalArgumentException for a window outside that range
+     * @throws dev.assay.detectors.model.BundleException when a graph cannot be opened
+     */
+    public static OnnxScorer open(Bundle bundle, int window, int threads) {
+        int context = bundle.manifest().contextLength();
+        if (window < 2 || window > context) {
+            throw new IllegalArgumentException("setting window is " + window + ": set it to 2 to " + context
+                    + ", the context of " + bundle.manifest().name());
+        }
+        OrtSession body = OnnxRuntime.open(bundle.body(), threads);
+        try {
+            return new OnnxScorer(bundle, window, body, OnnxRuntime.open(bundle.head(), threads));
+        } catch (RuntimeException e) {
+            OnnxRuntime.close(body);
+            throw e;
+        }
+    }
+
+    @Override
+    public TokenScores score(Tokens tokens, int samples) {
+        life.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the scorer is closed");
+            }
+            return run(tokens, samples);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private TokenScores run(Tokens tokens, int samples) {
+        RunBuffers buffers = borrow();
+        try {
+            ScoreRun run = new ScoreRun(body, head, buffers, tokens.ids(), sampler(tokens, samples), samples);
+            for (Window next : Windows.cover(tokens.count(), window)) {
+                run.score(next);
+            }
+            return run.scores();
+        } catch (OrtException e) {
+            throw new ModelFaultException("the model cannot run over a text of " + tokens.count() + " tokens", e);
+        } finally {
+            idle.add(buffers);
+        }
+    }
+
+    private Sampler sampler(Tokens tokens, int samples) {
+        if (samples == 0) {
+            return null;
+        }
+        Uniforms uniforms =
+                new Uniforms(bundle.manifest().sourceSha256(), tokens.text().text());
+        return new Sampler(uniforms, samples, bundle.manifest().vocabulary());
+    }
+
+    private RunBuffers borrow() {
+        RunBuffers buffers = idle.poll();
+        return buffers != null
+                ? buffers
+                : new RunBuffers(
+                        window,
+                        bundle.manifest().hiddenSize(),
+                        bundle.manifest().vocabulary());
+    }
+
+    /** Waits for the runs under way, then frees the sessions. */
+    @Override
+    public void close() {
+        life.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                OnnxRuntime.close(head);
+                OnnxRuntime.close(body);
+                idle.clear();
+            }
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+}
