@@ -2,6 +2,7 @@ package dev.assay.detectors;
 
 import dev.assay.detectors.calibrate.Calibration;
 import dev.assay.detectors.calibrate.CalibrationLadder;
+import dev.assay.detectors.calibrate.CalibrationStore;
 import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.decide.Decider;
 import dev.assay.detectors.decide.Decision;
@@ -41,6 +42,16 @@ public final class Assessor implements AutoCloseable {
         this.detectors = detectors;
         this.decider = new Decider(settings.rules(), ladder);
         this.spanFinder = new SpanFinder(detectors.deciding(), settings.rules(), ladder);
+    }
+
+    /**
+     * An assessor over a model's parts with the calibrations that the settings choose.
+     *
+     * @throws dev.assay.detectors.calibrate.CalibrationException when one was made for another model or other settings
+     */
+    public static Assessor of(ScoringModel model, AssessorSettings settings) {
+        CalibrationLadder ladder = CalibrationStore.load(model.bundle(), settings.scoring(), settings.calibrations());
+        return of(model, ladder, settings);
     }
 
     /** An assessor over parts, for tests and for models that are no bundle; closes the model's parts when closed. */

@@ -1,0 +1,167 @@
+package dev.assay.detectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.detectors.calibrate.Calibration;
+import dev.assay.detectors.calibrate.CalibrationLadder;
+import dev.assay.detectors.calibrate.Calibrations;
+import dev.assay.detectors.decide.Answer;
+import dev.assay.detectors.decide.Decision;
+import dev.assay.detectors.decide.Reason;
+import dev.assay.detectors.decide.Span;
+import dev.assay.detectors.detect.Question;
+import dev.assay.detectors.normalize.MalformedTextException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AssessorTest {
+    /** 32 words; in capitals they cost a tenth of the nats. */
+    private static final String HUMAN = "the old man walked slowly down to the water and looked at the boats that were "
+            + "lying there in the sun with all their sails furled until evening came ";
+
+    private final StubModel stub = new StubModel();
+    /** Human text of the stub scores about −2.8 bits a byte, capitals −0.28. */
+    private final Calibration news = Calibrations.of(
+            "news", 70, IntStream.range(0, 99).mapToDouble(i -> -3.5 + i * 0.01).toArray());
+
+    private final Assessor assessor = open(AssessorSettings.defaults().withDetectors(List.of("bits-per-byte", "lrr")));
+
+    private Assessor open(AssessorSettings settings) {
+        return Assessor.of(stub.model(Path.of("stub")), CalibrationLadder.of(List.of(news)), settings);
+    }
+
+    @AfterEach
+    void close() {
+        assessor.close();
+    }
+
+    private Assessment assess(String text) {
+        return assessor.assess(new TextInput(text, "en", "news"));
+    }
+
+    private Answer machine(String text) {
+        return assess(text).answers().get(Question.MACHINE);
+    }
+
+    private static String capitals(String text) {
+        StringBuilder capitals = new StringBuilder();
+        text.chars().forEach(c -> capitals.append((char) (c >= 'a' && c <= 'z' ? c - 32 : c)));
+        return capitals.toString();
+    }
+
+    @Test
+    void flagsWhatNoReferenceReaches() {
+        Answer answer = machine(capitals(HUMAN.repeat(3)));
+
+        assertThat(answer.decision()).isEqualTo(Decision.FLAGGED);
+        assertThat(answer.pValue()).isEqualTo(0.01);
+        assertThat(answer.detector()).isEqualTo("bits-per-byte");
+    }
+
+    @Test
+    void clearsWhatIsLikeTheReferences() {
+        assertThat(machine(HUMAN.repeat(3)).decision()).isEqualTo(Decision.CLEARED);
+        assertThat(assess(HUMAN.repeat(3)).spans()).isEmpty();
+    }
+
+    @Test
+    void spansPointIntoTheOriginal() {
+        String disguised = "😀 \t" + HUMAN.repeat(4).replace("sun", "s\u200Bun") + "\n\n";
+        String original = disguised + capitals(HUMAN.repeat(12)) + "😀";
+        Assessment assessment = assess(original);
+
+        assertThat(assessment.answers().get(Question.MACHINE).decision()).isEqualTo(Decision.FLAGGED);
+        assertThat(assessment.spans()).isNotEmpty();
+        byte[] bytes = original.getBytes(StandardCharsets.UTF_8);
+        for (Span span : assessment.spans()) {
+            String byBytes = new String(
+                    bytes, (int) span.startByte(), (int) (span.endByte() - span.startByte()), StandardCharsets.UTF_8);
+            String byCharacters = original.substring(
+                    original.offsetByCodePoints(0, (int) span.startCharacter()),
+                    original.offsetByCodePoints(0, (int) span.endCharacter()));
+            assertThat(byBytes).isEqualTo(byCharacters).contains("THE OLD MAN");
+            assertThat(span.pValue()).isLessThanOrEqualTo(0.01);
+        }
+        Span last = assessment.spans().get(assessment.spans().size() - 1);
+        assertThat(last.endByte()).isEqualTo(bytes.length);
+        assertThat(last.endCharacter()).isEqualTo(assessment.characters());
+    }
+
+    @Test
+    void shortTextsKeepTheirScores() {
+        Assessment assessment = assess("Just a few words here.");
+
+        assertThat(assessment.answers().get(Question.MACHINE).reason()).isEqualTo(Reason.TOO_SHORT);
+        assertThat(assessment.scoredTokens()).isEqualTo(5);
+        assertThat(assessment.scores().get("bits-per-byte").value()).isPresent();
+        assertThat(assessment.scores()).containsOnlyKeys("bits-per-byte", "lrr", "dc-pdd");
+    }
+
+    @Test
+    void emptyAndTooLongTextsCostNoRun() {
+        Assessment empty = assess(" \n ");
+        Assessment tooLong = assess("word ".repeat(9000));
+
+        assertThat(empty.answers().get(Question.MACHINE).reason()).isEqualTo(Reason.TOO_SHORT);
+        assertThat(tooLong.answers().get(Question.MEMBERSHIP).reason()).isEqualTo(Reason.TOO_LONG);
+        assertThat(tooLong.tokens()).isEqualTo(9000);
+        assertThat(tooLong.scoredTokens()).isZero();
+        assertThat(tooLong.scores()).isEmpty();
+        assertThat(stub.runs).hasValue(0);
+    }
+
+    @Test
+    void membershipWithoutFrequenciesIsUndefined() {
+        assertThat(assess(HUMAN.repeat(3)).answers().get(Question.MEMBERSHIP).reason())
+                .isEqualTo(Reason.UNDEFINED);
+    }
+
+    @Test
+    void theGivenLanguageCountsElseItIsIdentified() {
+        String text = HUMAN.repeat(3);
+
+        assertThat(assessor.assess(new TextInput(text, "de-AT", null)).language())
+                .isEqualTo("de");
+        assertThat(assessor.assess(new TextInput(text, "de_AT", null))
+                        .answers()
+                        .get(Question.MACHINE)
+                        .reason())
+                .isEqualTo(Reason.LANGUAGE);
+        assertThat(assessor.assess(TextInput.of(text)).language()).isEqualTo("en");
+    }
+
+    @Test
+    void theSameTextTwiceIsTheSame() {
+        String text = capitals(HUMAN.repeat(12)) + HUMAN.repeat(12);
+
+        assertThat(assess(text)).isEqualTo(assess(text));
+    }
+
+    @Test
+    void aLoneSurrogateIsAFaultOfTheData() {
+        assertThatThrownBy(() -> assess("ab\uD83D")).isInstanceOf(MalformedTextException.class);
+    }
+
+    @Test
+    void theSettingsInForceNameDetectorsAndCalibrations() {
+        assertThat(assessor.settings().detectors()).containsExactly("bits-per-byte", "lrr", "dc-pdd");
+        assertThat(assessor.settings().calibrations()).containsExactly(news.id());
+        assertThat(open(AssessorSettings.defaults()).settings().detectors())
+                .contains("fast-detect-gpt", "zlib")
+                .doesNotContain("lastde++");
+    }
+
+    @Test
+    void aDetectorThatAnswersAnotherQuestionStopsTheStart() {
+        AssessorSettings wrong = new AssessorSettings(
+                List.of(), "zlib", "dc-pdd", 0.01, 64, 8192, 1024, 0.05, Set.of("en"), List.of(), 1);
+
+        assertThatThrownBy(() -> open(wrong)).hasMessageContaining("setting deciding-detector is zlib");
+    }
+}
