@@ -17,6 +17,10 @@ import dev.assay.detectors.language.Prose;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.normalize.NormalizedText;
 import dev.assay.detectors.normalize.TextNormalizer;
+import dev.assay.detectors.score.OnnxScorer;
+import dev.assay.detectors.score.Scorer;
+import dev.assay.detectors.tokenize.DjlTokenizer;
+import dev.assay.detectors.tokenize.Tokenizer;
 import dev.assay.detectors.tokenize.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,6 +46,26 @@ public final class Assessor implements AutoCloseable {
         this.detectors = detectors;
         this.decider = new Decider(settings.rules(), ladder);
         this.spanFinder = new SpanFinder(detectors.deciding(), settings.rules(), ladder);
+    }
+
+    /**
+     * Opens a bundle's tokenizer and model, and the calibrations that the settings choose.
+     *
+     * @throws IllegalArgumentException naming a setting, or the tokenizer file, that does not do
+     * @throws dev.assay.detectors.model.BundleException when a graph cannot be opened
+     * @throws dev.assay.detectors.calibrate.CalibrationException when one was made for another model or other settings
+     */
+    public static Assessor open(Bundle bundle, AssessorSettings settings) {
+        CalibrationLadder ladder = CalibrationStore.load(bundle, settings.scoring(), settings.calibrations());
+        DetectorChoice.of(settings); // names a wrong detector before the model is read
+        Tokenizer tokenizer = DjlTokenizer.open(bundle);
+        try {
+            Scorer scorer = OnnxScorer.open(bundle, settings.window(), settings.threads());
+            return of(new ScoringModel(bundle, tokenizer, scorer, Optional.empty()), ladder, settings);
+        } catch (RuntimeException e) {
+            tokenizer.close();
+            throw e;
+        }
     }
 
     /**

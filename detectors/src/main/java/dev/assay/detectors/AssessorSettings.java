@@ -105,6 +105,22 @@ public record AssessorSettings(
                 threads);
     }
 
+    /** The same with another window. */
+    public AssessorSettings withWindow(int tokens) {
+        return new AssessorSettings(
+                detectors,
+                decidingDetector,
+                membershipDetector,
+                targetFpr,
+                minTokens,
+                maxTokens,
+                tokens,
+                maxAlteredShare,
+                languages,
+                calibrations,
+                threads);
+    }
+
     /** What touches scores and decisions, as {@code assay score} spells its flags, in a fixed order. */
     public Map<String, String> asMap() {
         Map<String, String> map = new LinkedHashMap<>();

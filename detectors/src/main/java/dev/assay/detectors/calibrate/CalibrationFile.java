@@ -65,7 +65,7 @@ public final class CalibrationFile {
     private static String json(Calibration calibration) {
         try {
             String whole = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Content.head(calibration));
-            StringBuilder json = new StringBuilder(whole.substring(0, whole.lastIndexOf(']')));
+            StringBuilder json = new StringBuilder(whole.substring(0, whole.lastIndexOf('[') + 1));
             String separator = "\n    ";
             for (ReferenceText text : calibration.texts()) {
                 json.append(separator).append(JSON.writeValueAsString(Row.of(text)));

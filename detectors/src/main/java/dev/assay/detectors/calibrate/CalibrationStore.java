@@ -83,18 +83,18 @@ public final class CalibrationStore {
             if (!"jar".equals(here.getScheme())) {
                 return in(shippedFolder(Path.of(here), bundle));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(jarOf(here))) {
-                return in(shippedFolder(
-                        jar.getPath(here.toString().substring(here.toString().indexOf("!/") + 1)), bundle));
-            }
+            return inJar(here.getRawSchemeSpecificPart(), bundle);
         } catch (IOException | URISyntaxException e) {
             throw new CalibrationException("the shipped calibrations cannot be listed (" + e.getMessage() + ")", e);
         }
     }
 
-    private static Path jarOf(URI entry) {
-        String jar = entry.getSchemeSpecificPart();
-        return Path.of(URI.create(jar.substring(0, jar.indexOf("!/")).replace(" ", "%20")));
+    /** {@code entry} is the jar's URI, {@code !}, and this class's path in it. */
+    private static List<Calibration> inJar(String entry, String bundle) throws IOException {
+        int separator = entry.indexOf("!/");
+        try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(entry.substring(0, separator))))) {
+            return in(shippedFolder(jar.getPath(entry.substring(separator + 1)), bundle));
+        }
     }
 
     /** {@code dev/assay/detectors/calibrations/<bundle id>}, from {@code dev/assay/detectors/calibrate/X.class}. */
