@@ -10,7 +10,9 @@ final class DiversityBuffers {
     private final double logBins;
     private final double[] sums; // (n) sums of τ consecutive values
     private final double[] means; // (n) the same as means
+    private final double[] terms; // (n) squares of means, then products of neighbours
     private final double[] norms; // (n) of the orbit that starts here
+    private final double[] cosines; // (n) of the orbit that starts here and the next
     private final int[] histogram; // (bins), all 0 between scales
     private final int[] touched; // (n) bins that are not 0
     private final double[] countLogCount; // (n + 1) c ln c: one logarithm a length instead of one a bin
@@ -20,7 +22,9 @@ final class DiversityBuffers {
         logBins = Math.log(bins);
         sums = new double[n];
         means = new double[n];
+        terms = new double[n];
         norms = new double[n];
+        cosines = new double[n];
         histogram = new int[bins];
         touched = new int[n];
         countLogCount = new double[n + 1];
@@ -36,24 +40,26 @@ final class DiversityBuffers {
 
     /** Goes on from scale − 1 to the means of {@code scale} consecutive values, n − scale + 1 of them. */
     void slide(double[] x, int scale) {
-        for (int j = 0; j + scale <= x.length; j++) {
+        int m = x.length - scale + 1;
+        for (int j = 0; j < m; j++) {
             sums[j] += x[j + scale - 1];
+        }
+        for (int j = 0; j < m; j++) {
             means[j] = sums[j] / scale;
         }
     }
 
     /** Entropy of the cosines of consecutive orbits among the first {@code m} means, in units of ln bins. */
     double diversity(int m, int orbit) {
-        findNorms(m, orbit);
+        findCosines(m, orbit);
         int distinct = 0;
         int counted = 0;
         for (int j = 0; j < m - orbit; j++) {
-            int bin = bin((float) (dot(j, orbit) / (norms[j] * norms[j + 1])));
+            int bin = bin((float) cosines[j]);
             if (bin >= 0) {
                 counted++;
-                if (histogram[bin]++ == 0) {
-                    touched[distinct++] = bin;
-                }
+                touched[distinct] = bin;
+                distinct += histogram[bin]++ == 0 ? 1 : 0;
             }
         }
         double sum = clear(distinct);
@@ -61,22 +67,32 @@ final class DiversityBuffers {
         return distinct <= 1 ? 0 : (Math.log(counted) - sum / counted) / logBins;
     }
 
-    private void findNorms(int m, int orbit) {
-        for (int j = 0; j + orbit <= m; j++) {
-            double square = 0;
-            for (int i = j; i < j + orbit; i++) {
-                square += means[i] * means[i];
-            }
-            norms[j] = Math.max(Math.sqrt(square), SMALLEST_NORM);
+    /** Plain loops over whole arrays, one operation each: the compiler turns them into vector instructions. */
+    private void findCosines(int m, int orbit) {
+        int orbits = m - orbit + 1;
+        for (int j = 0; j < m; j++) {
+            terms[j] = means[j] * means[j];
+        }
+        sumOverOrbits(norms, orbits, orbit);
+        for (int j = 0; j < orbits; j++) {
+            norms[j] = Math.max(Math.sqrt(norms[j]), SMALLEST_NORM);
+        }
+        for (int j = 0; j < m - 1; j++) {
+            terms[j] = means[j] * means[j + 1];
+        }
+        sumOverOrbits(cosines, orbits - 1, orbit);
+        for (int j = 0; j < orbits - 1; j++) {
+            cosines[j] /= norms[j] * norms[j + 1];
         }
     }
 
-    private double dot(int j, int orbit) {
-        double dot = 0;
-        for (int i = j; i < j + orbit; i++) {
-            dot += means[i] * means[i + 1];
+    private void sumOverOrbits(double[] sum, int count, int orbit) {
+        System.arraycopy(terms, 0, sum, 0, count);
+        for (int i = 1; i < orbit; i++) {
+            for (int j = 0; j < count; j++) {
+                sum[j] += terms[j + i];
+            }
         }
-        return dot;
     }
 
     /** In float32 and in this order, as the method's authors computed it: double arithmetic puts some values into the next bin. */
