@@ -1,33 +1,37 @@
 package dev.assay.streams.broker;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Creates topics and returns when they can be written: creation alone is answered before partitions have leaders. */
+/** Creates topics and returns when they can be written: a broker tells of leaders before these take requests. */
 final class LeaderWait {
-    private static final long POLL_NANOS = 20_000_000;
-    private static final long LIMIT_NANOS = 30_000_000_000L;
+    private static final int PATIENCE_MS = 60_000;
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private LeaderWait() {}
 
     static void create(String bootstrap, Collection<NewTopic> topics) {
         List<String> names = topics.stream().map(NewTopic::name).toList();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(topics).all().get();
-            long start = System.nanoTime();
-            while (!haveLeaders(admin, names)) {
-                if (System.nanoTime() - start > LIMIT_NANOS) {
-                    throw new BrokerStartException("no leader after 30 s for some partition of " + names);
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", PATIENCE_MS))) {
+            var created = admin.createTopics(topics);
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            for (String name : names) {
+                for (int partition = 0; partition < created.numPartitions(name).get(); partition++) {
+                    ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
                 }
-                LockSupport.parkNanos(POLL_NANOS);
             }
+            awaitAnswers(admin, ends);
         } catch (ExecutionException e) {
             throw new BrokerStartException(
                     "cannot create topics " + names + ": " + e.getCause().getMessage(), e.getCause());
@@ -37,22 +41,21 @@ final class LeaderWait {
         }
     }
 
-    private static boolean haveLeaders(Admin admin, List<String> names)
-            throws InterruptedException, ExecutionException {
-        try {
-            return admin.describeTopics(names).allTopicNames().get().values().stream()
-                    .allMatch(LeaderWait::hasLeaders);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false; // created, not yet in this broker's metadata
+    /** Each leader answers for itself, and the client asks until it does; only of topics not yet known it does not ask again. */
+    private static void awaitAnswers(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+            throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                boolean late = System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+                if (late || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-            throw e;
         }
-    }
-
-    private static boolean hasLeaders(TopicDescription topic) {
-        return topic.partitions().stream()
-                .allMatch(partition ->
-                        partition.leader() != null && !partition.leader().isEmpty());
     }
 }

@@ -1,0 +1,83 @@
+package dev.assay.streams.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.detectors.Assessment;
+import dev.assay.detectors.TextInput;
+import dev.assay.streams.broker.LocalBroker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One scenario on a real broker, once in peace and once with stream threads dying; then one test for each guarantee. */
+class ExactlyOnceTest {
+    private static final int FIRST = 300;
+    private static final int APART = 250;
+    private static final int DEATHS = 6;
+
+    private static Scenario.Run calm;
+    private static Scenario.Run disturbed;
+    private static Faults faults;
+
+    @BeforeAll
+    static void runTwice(@TempDir Path state) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {}); // the dying threads' farewell
+        try (LocalBroker broker = LocalBroker.start()) {
+            Scenario scenario = new Scenario(broker, state);
+            calm = scenario.run("calm.", ExactlyOnceTest::assess, Stubs.PORTS, new SimpleMeterRegistry());
+            var metrics = new SimpleMeterRegistry();
+            faults = new Faults(11, FIRST, APART, DEATHS, () ->
+                    (int) metrics.get("assay.score.pending").gauge().value());
+            disturbed = scenario.run("rough.", faults.wrap(ExactlyOnceTest::assess), faults.wrap(Stubs.PORTS), metrics);
+        }
+    }
+
+    @AfterAll
+    static void dieLoudlyAgain() {
+        Thread.setDefaultUncaughtExceptionHandler(null);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> guarantees() {
+        return Stream.of(
+                        new NothingLost(),
+                        new NothingTwice(),
+                        new OrderPerKey(),
+                        new SameScores(),
+                        new RecordsBalance())
+                .map(guarantee -> DynamicTest.dynamicTest(
+                        guarantee.getClass().getSimpleName(), () -> guarantee.check(calm, disturbed)));
+    }
+
+    @Test
+    void threadsDiedWithEventsInFlight() {
+        assertThat(faults.deaths())
+                .hasSize(DEATHS)
+                .allSatisfy(death -> assertThat(death.inFlight()).isPositive());
+    }
+
+    /** Before the first death already, each task took in more events than its ring has slots. */
+    @Test
+    void slotsHadWrapped() {
+        int slots = ScoreSettings.of(Scenario.CAPACITY).slots();
+        List<Faults.Death> deaths = faults.deaths();
+        assertThat(deaths.get(0).callsBefore() / Scenario.PARTITIONS).isGreaterThan(slots);
+    }
+
+    /** Takes a millisecond or so, so that events queue up. */
+    private static Assessment assess(TextInput input) {
+        double work = input.text().length();
+        for (int i = 0; i < 100_000; i++) {
+            work = Math.sin(work) + i;
+        }
+        assertThat(work).isNotNaN();
+        return Stubs.assess(input);
+    }
+}
