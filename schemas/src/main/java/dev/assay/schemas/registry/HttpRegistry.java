@@ -40,15 +40,14 @@ final class HttpRegistry implements SchemaRegistry {
 
     @Override
     public Schema byId(int id) {
-        // Written as the unsigned number that some registries' hashed ids are.
-        String what = "schema id " + Integer.toUnsignedString(id);
-        return schema(checked(http.get("/schemas/ids/" + Integer.toUnsignedString(id), what), what), what);
+        String what = "schema id " + id;
+        return found(http.get("/schemas/ids/" + id, what), what);
     }
 
     @Override
     public Schema byGuid(UUID guid) {
         String what = "schema GUID " + guid;
-        return schema(checked(http.get("/schemas/guids/" + guid, what), what), what);
+        return found(http.getIfOffered("/schemas/guids/" + guid, what), what);
     }
 
     @Override
@@ -98,14 +97,23 @@ final class HttpRegistry implements SchemaRegistry {
         return JSON.createObjectNode().put("schema", SchemaText.of(schema));
     }
 
-    // Some registries give ids as text or above 2^31; both fit the four bytes before a record.
+    // Some registries give ids as text.
     private static int id(Answer answer, String what) {
         long id = answer.body().path("id").asLong(-1);
-        if (id < 0 || id > 0xFFFF_FFFFL) {
+        if (id < 0 || id > Integer.MAX_VALUE) {
             throw new RegistryException("schema registry " + answer.from() + " gave no usable id for " + what
-                    + ": ids must fit 32 bits (for Apicurio, the content id)");
+                    + ": ids must lie below 2^31 (for Apicurio, use content ids)");
         }
         return (int) id;
+    }
+
+    // An id comes from a record, so that a registry that finds it malformed has answered about the record.
+    private Schema found(Answer answer, String what) {
+        if (answer.status() == 400 || answer.status() == 422) {
+            throw new UnknownSchemaException(
+                    "schema registry " + answer.from() + " answered " + answer.code() + " for " + what);
+        }
+        return schema(checked(answer, what), what);
     }
 
     private Schema schema(Answer answer, String what) {

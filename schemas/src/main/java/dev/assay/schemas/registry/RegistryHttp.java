@@ -35,6 +35,8 @@ final class RegistryHttp {
         }
     }
 
+    private record Question(String method, String path, JsonNode body, String what, boolean isAnyAbsence) {}
+
     /** Why one attempt gave no answer; another may. */
     private static final class NoAnswer extends Exception {
         private static final long serialVersionUID = 1L;
@@ -59,40 +61,47 @@ final class RegistryHttp {
     }
 
     Answer get(String path, String what) {
-        return ask("GET", path, null, what);
+        return ask(new Question("GET", path, null, what, false));
+    }
+
+    /** For what older registries do not offer: any 404 answers it. */
+    Answer getIfOffered(String path, String what) {
+        return ask(new Question("GET", path, null, what, true));
     }
 
     Answer post(String path, JsonNode body, String what) {
-        return ask("POST", path, body, what);
+        return ask(new Question("POST", path, body, what, false));
     }
 
     void close() {
         closed.countDown();
     }
 
-    private Answer ask(String method, String path, JsonNode body, String what) {
+    private Answer ask(Question question) {
         String last = "";
         Duration pause = settings.pause();
         for (int round = 0; round < settings.rounds(); round++) {
             if (round > 0) {
-                rest(pause, what);
+                rest(pause, question.what());
                 pause = longer(pause);
             }
             for (var endpoint : settings.endpoints()) {
                 try {
-                    return attempt(endpoint, method, path, body, what);
+                    return attempt(endpoint, question);
                 } catch (NoAnswer none) {
                     last = endpoint + ": " + none.getMessage();
                 }
             }
         }
-        throw new RegistryException("schema registry " + settings.place() + " gave no answer for " + what + " in "
-                + settings.rounds() + " rounds (last " + last + "): check that it runs and setting "
-                + RegistrySettings.URL);
+        throw new RegistryException(
+                "schema registry " + settings.place() + " gave no answer for " + question.what() + " in "
+                        + settings.rounds() + " rounds (last " + last + "): check that it runs and setting "
+                        + RegistrySettings.URL);
     }
 
-    private Answer attempt(Endpoint endpoint, String method, String path, JsonNode body, String what) throws NoAnswer {
-        HttpResponse<byte[]> response = send(request(endpoint, method, path, body), what);
+    private Answer attempt(Endpoint endpoint, Question question) throws NoAnswer {
+        String what = question.what();
+        HttpResponse<byte[]> response = send(request(endpoint, question), what);
         int status = response.statusCode();
         if (status == 401 || status == 403) {
             throw new RegistryException("schema registry " + endpoint + " answered " + status + " for " + what
@@ -104,6 +113,9 @@ final class RegistryHttp {
         }
         if (status >= 500 || status == 429 || status == 408) {
             throw new NoAnswer("HTTP " + status);
+        }
+        if (status == 404 && question.isAnyAbsence()) {
+            return new Answer(status, JSON.createObjectNode(), endpoint);
         }
         return new Answer(status, json(response), endpoint);
     }
@@ -125,21 +137,24 @@ final class RegistryHttp {
         }
     }
 
-    private HttpRequest request(Endpoint endpoint, String method, String path, JsonNode body) {
-        var request = HttpRequest.newBuilder(endpoint.at(path))
+    private HttpRequest request(Endpoint endpoint, Question question) {
+        JsonNode body = question.body();
+        var request = HttpRequest.newBuilder(endpoint.at(question.path()))
                 .timeout(settings.readTimeout())
                 .header("Accept", MEDIA_TYPE + ", application/json")
                 .header("Content-Type", MEDIA_TYPE)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+                .method(
+                        question.method(),
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         endpoint.authorization().ifPresent(value -> request.header("Authorization", value));
         return request.build();
     }
 
-    /** A page that is no JSON object is not a registry's answer, whatever its status: a proxy, or a wrong path. */
+    /** What is no JSON object, or a 404 without a registry's code, comes from a proxy or from a wrong path. */
     private static JsonNode json(HttpResponse<byte[]> response) throws NoAnswer {
         try {
             JsonNode body = JSON.readTree(response.body());
-            if (body != null && body.isObject()) {
+            if (body != null && body.isObject() && (response.statusCode() != 404 || isAbsence(body))) {
                 return body;
             }
         } catch (IOException notJson) {
@@ -148,9 +163,14 @@ final class RegistryHttp {
         throw foreign(response);
     }
 
+    // 40401 to 40403; a server that knows no such path answers with another code, or with none.
+    private static boolean isAbsence(JsonNode body) {
+        return body.path("error_code").asInt() / 100 == 404;
+    }
+
     private static NoAnswer foreign(HttpResponse<byte[]> response) {
         return new NoAnswer("HTTP " + response.statusCode()
-                + " without a registry's JSON, is the path right (Apicurio's ends in /apis/ccompat/v7)?");
+                + " that is no registry's, is the path right (Apicurio's ends in /apis/ccompat/v7)?");
     }
 
     private void rest(Duration pause, String what) {

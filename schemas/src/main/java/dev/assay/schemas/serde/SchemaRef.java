@@ -57,8 +57,7 @@ record SchemaRef(String name, int id, UUID guid, boolean inHeader, int start) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         if (bytes.length >= ID_LENGTH && bytes[0] == BY_ID) {
             int id = buffer.getInt(1);
-            return Optional.of(new SchemaRef(
-                    "schema id " + Integer.toUnsignedString(id), id, null, inHeader, inHeader ? 0 : ID_LENGTH));
+            return Optional.of(new SchemaRef("schema id " + id, id, null, inHeader, inHeader ? 0 : ID_LENGTH));
         }
         if (bytes.length >= GUID_LENGTH && bytes[0] == BY_GUID) {
             UUID guid = new UUID(buffer.getLong(1), buffer.getLong(1 + Long.BYTES));

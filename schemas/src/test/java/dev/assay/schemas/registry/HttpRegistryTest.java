@@ -69,12 +69,39 @@ class HttpRegistryTest {
     }
 
     @Test
+    void aRecordCannotStopTheReadingWithAnOddId() {
+        server.plan(404, "{\"error_code\":40403}");
+        assertThatThrownBy(() -> registry.byId(-1)).isInstanceOf(UnknownSchemaException.class);
+        assertThat(server.requests()).containsExactly("GET /schemas/ids/-1");
+        server.plan(422, "{\"error_code\":42206}");
+        assertThatThrownBy(() -> registry.byId(-2)).isInstanceOf(UnknownSchemaException.class);
+        server.plan(400, "{\"error_code\":400}");
+        assertThatThrownBy(() -> registry.byId(-3)).isInstanceOf(UnknownSchemaException.class);
+        // A registry that knows no GUIDs: Apicurio 2 answers with JSON, Apicurio 3 with nothing.
+        for (String body : new String[] {"{\"error_code\":0}", ""}) {
+            server.plan(404, body);
+            assertThatThrownBy(() -> registry.byGuid(MockRegistry.guidOf(body.isEmpty() ? EVENT : OTHER)))
+                    .isInstanceOf(UnknownSchemaException.class);
+        }
+    }
+
+    @Test
+    void aWrongPathIsNoUnknownId() {
+        for (int i = 0; i < 2; i++) {
+            server.plan(404, "{\"error_code\":404,\"name\":\"NotFoundException\"}");
+        }
+        assertThatThrownBy(() -> registry.byId(1))
+                .isExactlyInstanceOf(RegistryException.class)
+                .hasMessageContaining("is the path right");
+    }
+
+    @Test
     void readsTheAnswersOfOtherRegistries() {
-        server.plan(200, "{\"id\":\"3000000000\"}");
-        assertThat(registry.register("t-value", EVENT)).isEqualTo((int) 3_000_000_000L);
+        server.plan(200, "{\"id\":\"2000000000\"}");
+        assertThat(registry.register("t-value", EVENT)).isEqualTo(2_000_000_000);
         server.plan(200, "{\"schemaType\":\"AVRO\",\"schema\":{\"type\":\"string\"}}");
-        assertThat(registry.byId((int) 3_000_000_000L).getType()).isEqualTo(Schema.Type.STRING);
-        assertThat(server.requests()).last().isEqualTo("GET /schemas/ids/3000000000");
+        assertThat(registry.byId(2_000_000_000).getType()).isEqualTo(Schema.Type.STRING);
+        assertThat(server.requests()).last().isEqualTo("GET /schemas/ids/2000000000");
     }
 
     @Test
@@ -107,10 +134,10 @@ class HttpRegistryTest {
 
     @Test
     void refusesAnIdThatDoesNotFit() {
-        server.plan(200, "{\"id\":4294967296}");
+        server.plan(200, "{\"id\":2147483648}");
         assertThatThrownBy(() -> registry.register("t-value", EVENT))
                 .isExactlyInstanceOf(RegistryException.class)
-                .hasMessageContaining("32 bits");
+                .hasMessageContaining("2^31");
     }
 
     @Test
