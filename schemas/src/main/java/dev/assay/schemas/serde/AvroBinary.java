@@ -69,7 +69,7 @@ record AvroBinary<T extends SpecificRecord>(Class<T> type, Schema schema, String
             if (decoder.isEnd()) {
                 return row;
             }
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
             throw fault(writer, broken, name.get());
         }
         throw new UndecodableEventException("bytes are left over after the record in " + name.get());
