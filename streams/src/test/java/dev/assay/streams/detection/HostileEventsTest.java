@@ -1,0 +1,141 @@
+package dev.assay.streams.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.detectors.Assessor;
+import dev.assay.detectors.normalize.MalformedTextException;
+import dev.assay.schemas.Topics;
+import dev.assay.schemas.serde.UndecodableEventException;
+import dev.assay.streams.broker.LocalBroker;
+import dev.assay.streams.emit.DeadLetters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What no scorer can take, on a real broker that lets it in: each is a dead letter of its own event, and its neighbours are judged. */
+class HostileEventsTest {
+    private static final Topics TOPICS = new Topics("hostile.");
+    private static final byte[] NOT_UTF8 = {(byte) 0xff, (byte) 0xfe, 'a'};
+    private static final String LONE_SURROGATE = "{\"id\":\"lone\",\"text\":\"\\ud800 alone\"}";
+    private static final int HUGE = 5 << 20;
+
+    private static List<ConsumerRecord<byte[], byte[]>> letters;
+    private static List<ConsumerRecord<byte[], byte[]>> verdicts;
+    private static Counts counts;
+
+    @BeforeAll
+    static void run(@TempDir Path state) {
+        try (Assessor model = StoriesModel.open();
+                LocalBroker broker = LocalBroker.start()) {
+            create(broker);
+            send(
+                    broker,
+                    Rig.bytes("before"),
+                    new byte[HUGE],
+                    NOT_UTF8,
+                    Rig.bytes(LONE_SURROGATE),
+                    Rig.bytes("e\u0301".repeat(10) + "\u0301".repeat(10_000)),
+                    Rig.bytes(""),
+                    Rig.bytes("after"));
+            try (TopicReader deadLetters = new TopicReader(
+                            broker.bootstrap(), TOPICS.deadLetters().name());
+                    TopicReader judged = new TopicReader(
+                            broker.bootstrap(), TOPICS.verdicts().name());
+                    DetectionApplication application = DetectionApplication.start(
+                            settings(broker, state), model::assess, Stubs.PORTS, new SimpleMeterRegistry())) {
+                Awaitility.await()
+                        .pollInSameThread()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> deadLetters.read().size() + judged.read().size() >= 7);
+                letters = new ArrayList<>(deadLetters.read());
+                verdicts = new ArrayList<>(judged.read());
+                counts = application.counts();
+            }
+        }
+    }
+
+    @Test
+    void theOthersAreJudged() {
+        assertThat(verdicts).hasSize(4);
+        assertThat(counts.isBalanced()).isTrue();
+    }
+
+    @Test
+    void fiveMegabytesKeepTheirBeginning() {
+        ConsumerRecord<byte[], byte[]> letter = letter(1);
+        assertThat(letter.value()).hasSize(1024);
+        assertThat(header(letter, DeadLetters.FULL_LENGTH)).isEqualTo(Integer.toString(HUGE));
+        assertThat(header(letter, "__streams.errors.message")).contains("event.max.bytes");
+    }
+
+    @Test
+    void bytesThatAreNoTextKeepThemselves() {
+        ConsumerRecord<byte[], byte[]> letter = letter(2);
+        assertThat(letter.value()).isEqualTo(NOT_UTF8);
+        assertThat(header(letter, "__streams.errors.exception")).isEqualTo(UndecodableEventException.class.getName());
+    }
+
+    @Test
+    void aLoneSurrogateIsNoText() {
+        ConsumerRecord<byte[], byte[]> letter = letter(3);
+        assertThat(letter.value()).isEqualTo(Rig.bytes(LONE_SURROGATE));
+        assertThat(header(letter, "__streams.errors.exception"))
+                .isIn(UndecodableEventException.class.getName(), MalformedTextException.class.getName());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> letter(long offset) {
+        return letters.stream()
+                .filter(letter -> header(letter, "__streams.errors.offset").equals(Long.toString(offset)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** The event topic takes more than the application does. */
+    private static void create(LocalBroker broker) {
+        NewTopic events = new NewTopic(TOPICS.textEvents().name(), 1, (short) 1);
+        broker.createTopics(List.of(events.configs(Map.of("max.message.bytes", Integer.toString(2 * HUGE)))));
+        broker.createTopics(1, TOPICS.verdicts().name(), TOPICS.deadLetters().name());
+    }
+
+    private static void send(LocalBroker broker, byte[]... values) {
+        Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrap(), "max.request.size", 2 * HUGE);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (byte[] value : values) {
+                var sent =
+                        producer.send(new ProducerRecord<>(TOPICS.textEvents().name(), Rig.bytes("k"), value));
+                assertThat(sent).succeedsWithin(Duration.ofMinutes(1));
+            }
+        }
+    }
+
+    private static ApplicationSettings settings(LocalBroker broker, Path state) {
+        return new ApplicationSettings(
+                broker.bootstrap(),
+                "hostile",
+                TOPICS,
+                state,
+                1,
+                "classic",
+                DetectionSettings.of(1 << 20, 64),
+                new EngineSettings(1, 64 << 20),
+                Map.of());
+    }
+}
