@@ -2,9 +2,10 @@ package dev.assay.streams.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.detectors.Assessment;
-import dev.assay.detectors.TextInput;
+import dev.assay.detectors.Assessor;
 import dev.assay.streams.broker.LocalBroker;
+import dev.assay.streams.emit.VerdictMapper;
+import dev.assay.streams.emit.VerdictProvenance;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,13 +30,16 @@ class ExactlyOnceTest {
     @BeforeAll
     static void runTwice(@TempDir Path state) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {}); // the dying threads' farewell
-        try (LocalBroker broker = LocalBroker.start()) {
+        try (Assessor model = StoriesModel.open();
+                LocalBroker broker = LocalBroker.start()) {
+            var ports = new DetectionTopology.Ports(
+                    Stubs.READER, Stubs.WRITER, new VerdictMapper(VerdictProvenance.of(model)));
             Scenario scenario = new Scenario(broker, state);
-            calm = scenario.run("calm.", ExactlyOnceTest::assess, Stubs.PORTS, new SimpleMeterRegistry());
+            calm = scenario.run("calm.", model::assess, ports, new SimpleMeterRegistry());
             var metrics = new SimpleMeterRegistry();
             faults = new Faults(11, FIRST, APART, DEATHS, () ->
                     (int) metrics.get("assay.score.pending").gauge().value());
-            disturbed = scenario.run("rough.", faults.wrap(ExactlyOnceTest::assess), faults.wrap(Stubs.PORTS), metrics);
+            disturbed = scenario.run("rough.", faults.wrap(model::assess), faults.wrap(ports), metrics);
         }
     }
 
@@ -69,15 +73,5 @@ class ExactlyOnceTest {
         int slots = ScoreSettings.of(Scenario.CAPACITY).slots();
         List<Faults.Death> deaths = faults.deaths();
         assertThat(deaths.get(0).callsBefore() / Scenario.PARTITIONS).isGreaterThan(slots);
-    }
-
-    /** Takes a millisecond or so, so that events queue up. */
-    private static Assessment assess(TextInput input) {
-        double work = input.text().length();
-        for (int i = 0; i < 100_000; i++) {
-            work = Math.sin(work) + i;
-        }
-        assertThat(work).isNotNaN();
-        return Stubs.assess(input);
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class SameScores implements Guarantee {
     @Override
     public void check(Scenario.Run calm, Scenario.Run disturbed) {
-        assertThat(calm.scoreBits()).hasSize(Scenario.EVENTS);
+        assertThat(calm.scoreBits())
+                .hasSize(Scenario.EVENTS)
+                .allSatisfy((event, scores) ->
+                        assertThat(scores.get("log-likelihood")).isNotNull());
         assertThat(disturbed.scoreBits()).isEqualTo(calm.scoreBits());
     }
 }
