@@ -60,14 +60,24 @@ public final class SettingTable {
     // Formats
     public static final Setting<String> INPUT_FORMAT = setting(
             "input.format", Kind.choice("auto", "avro", "json", "text"), "auto", any(), "How events are encoded.");
-    public static final Setting<String> OUTPUT_FORMAT =
-            setting("output.format", Kind.choice("avro", "json"), "avro", any(), "How verdicts are encoded.");
+    public static final Setting<String> OUTPUT_FORMAT = setting(
+            "output.format",
+            Kind.choice("auto", "avro", "json"),
+            "auto",
+            any(),
+            "How verdicts are encoded; auto: Avro where a schema registry is set, else JSON.");
     public static final Setting<String> REGISTRY_URL = setting(
             "schema.registry.url",
             Kind.TEXT,
-            "mock://assay",
-            notEmpty(),
-            "Schema registries, comma separated; `mock://NAME` is one inside the process.");
+            "",
+            any(),
+            "Schema registries, comma separated, or mock://NAME for one inside the process; empty: none, so no Avro.");
+    public static final Setting<Boolean> REGISTRY_AUTO_REGISTER = setting(
+            "schema.registry.auto.register",
+            Kind.SWITCH,
+            true,
+            any(),
+            "Whether the schema of verdicts is registered where it is missing.");
     public static final Setting<String> REGISTRY_USER =
             secret("schema.registry.user.info", "`user:password` for the schema registry.");
     public static final Setting<String> REGISTRY_TOKEN =
@@ -187,6 +197,7 @@ public final class SettingTable {
                 INPUT_FORMAT,
                 OUTPUT_FORMAT,
                 REGISTRY_URL,
+                REGISTRY_AUTO_REGISTER,
                 REGISTRY_USER,
                 REGISTRY_TOKEN,
                 EVENT_MAX_BYTES,

@@ -1,0 +1,53 @@
+package dev.assay.streams.judge;
+
+import dev.assay.detectors.Assessor;
+import dev.assay.detectors.AssessorSettings;
+import dev.assay.detectors.model.Bundle;
+import dev.assay.detectors.model.ModelStore;
+import dev.assay.streams.settings.SettingTable;
+import dev.assay.streams.settings.Settings;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Judges over the models of this machine; the default one is fetched where it is not here yet. */
+public final class BundleJudges implements Judges {
+    private static final String DEFAULT = "default";
+
+    private final Supplier<ModelStore> store;
+
+    /** @param store opens the store; called when a model is wanted */
+    public BundleJudges(Supplier<ModelStore> store) {
+        this.store = store;
+    }
+
+    @Override
+    public Judge open(Settings settings, Consumer<String> progress) {
+        Assessor assessor = assessor(settings, progress);
+        return new Judge(assessor::assess, Provenances.of(assessor.bundle(), assessor.settings()), assessor::close);
+    }
+
+    /** The assessor alone, for what needs more of it than judgements; closed by the caller. */
+    public Assessor assessor(Settings settings, Consumer<String> progress) {
+        Bundle bundle = bundle(settings, progress);
+        return Assessor.open(bundle, fitted(settings, bundle));
+    }
+
+    /** The bundle that the settings name. */
+    public Bundle bundle(Settings settings, Consumer<String> progress) {
+        String model = settings.get(SettingTable.MODEL);
+        if (!model.equals(DEFAULT)) {
+            return store.get().find(model);
+        }
+        ModelStore here = store.get();
+        return here.findDefault().orElseGet(() -> here.pullDefault(new PullLines(progress)));
+    }
+
+    /** A window that nobody asked for shrinks to what the model was trained for; one asked for does not. */
+    private static AssessorSettings fitted(Settings settings, Bundle bundle) {
+        int most = bundle.manifest().contextLength();
+        if (settings.isGiven(SettingTable.WINDOW) || settings.get(SettingTable.WINDOW) <= most) {
+            return ScoringSettings.of(settings);
+        }
+        return ScoringSettings.of(settings.with(SettingTable.WINDOW, Integer.toString(most), "model"));
+    }
+}
