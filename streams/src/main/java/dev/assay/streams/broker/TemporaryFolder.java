@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that goes with its owner, or nothing at all where the user gave a folder. */
-record TemporaryFolder(Path path) {
-    static TemporaryFolder create(String prefix) {
+public record TemporaryFolder(Path path) {
+    /** Makes one; its name begins with the prefix. */
+    public static TemporaryFolder create(String prefix) {
         try {
             return new TemporaryFolder(Files.createTempDirectory(prefix));
         } catch (IOException e) {
@@ -23,7 +24,8 @@ record TemporaryFolder(Path path) {
         return new TemporaryFolder(null);
     }
 
-    void delete() {
+    /** Deletes it with all that is in it. */
+    public void delete() {
         if (path == null || !Files.exists(path)) {
             return;
         }

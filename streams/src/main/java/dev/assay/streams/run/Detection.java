@@ -1,0 +1,100 @@
+package dev.assay.streams.run;
+
+import dev.assay.schemas.Topics;
+import dev.assay.streams.detection.ApplicationSettings;
+import dev.assay.streams.detection.Counts;
+import dev.assay.streams.detection.DetectionApplication;
+import dev.assay.streams.detection.DetectionSettings;
+import dev.assay.streams.detection.DetectionTopology;
+import dev.assay.streams.detection.EngineSettings;
+import dev.assay.streams.emit.VerdictMapper;
+import dev.assay.streams.http.Health;
+import dev.assay.streams.judge.Judge;
+import dev.assay.streams.judge.ScoringSettings;
+import dev.assay.streams.settings.SettingTable;
+import dev.assay.streams.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The detection application under the settings, with its health. The judge is closed by the caller, afterwards. */
+public final class Detection implements Health, AutoCloseable {
+    private final DetectionApplication application;
+    private final Formats formats;
+
+    private Detection(DetectionApplication application, Formats formats) {
+        this.application = application;
+        this.formats = formats;
+    }
+
+    /**
+     * Asks the brokers whether all is there, and starts.
+     *
+     * @throws dev.assay.streams.detection.StartException when brokers or topics are missing
+     * @throws dev.assay.streams.settings.SettingsException when a setting cannot be used
+     */
+    public static Detection start(Settings settings, Judge judge, MeterRegistry metrics) {
+        ApplicationSettings told = told(settings);
+        Formats formats = new Formats(settings);
+        try {
+            DetectionTopology.Ports ports = new DetectionTopology.Ports(
+                    formats.reader(), formats.writer(), new VerdictMapper(judge.provenance()));
+            return new Detection(DetectionApplication.start(told, judge.assess(), ports, metrics), formats);
+        } catch (RuntimeException e) {
+            formats.close();
+            throw e;
+        }
+    }
+
+    /** The topics under the settings' prefix. */
+    public static Topics topics(Settings settings) {
+        return new Topics(settings.get(SettingTable.TOPIC_PREFIX), settings.get(SettingTable.EVENT_MAX_BYTES));
+    }
+
+    @Override
+    public Optional<String> dead() {
+        return application.isLive()
+                ? Optional.empty()
+                : application.failure().or(() -> Optional.of("streams are " + application.state()));
+    }
+
+    @Override
+    public Optional<String> unready() {
+        return application.isReady() ? Optional.empty() : Optional.of("streams are " + application.state());
+    }
+
+    /** Records handled since the start. */
+    public Counts counts() {
+        return application.counts();
+    }
+
+    /** Waits until it has stopped; false where it still runs after that long. */
+    public boolean awaitStop(Duration longest) throws InterruptedException {
+        return application.awaitStop(longest);
+    }
+
+    /** Why it stopped by itself. */
+    public Optional<String> failure() {
+        return application.failure();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        formats.close();
+    }
+
+    private static ApplicationSettings told(Settings settings) {
+        return new ApplicationSettings(
+                settings.get(SettingTable.BOOTSTRAP_SERVERS),
+                settings.get(SettingTable.APPLICATION_ID),
+                topics(settings),
+                StateFolder.ready(settings),
+                settings.get(SettingTable.STREAM_THREADS),
+                settings.get(SettingTable.GROUP_PROTOCOL),
+                DetectionSettings.of(
+                        settings.get(SettingTable.EVENT_MAX_BYTES), settings.get(SettingTable.PENDING_CAPACITY)),
+                new EngineSettings(ScoringSettings.workers(settings), settings.get(SettingTable.PENDING_BYTES)),
+                settings.kafka());
+    }
+}
