@@ -1,7 +1,9 @@
 package dev.assay.streams;
 
+import dev.assay.detectors.model.ModelStore;
 import dev.assay.streams.cli.AssayCommand;
 import dev.assay.streams.cli.Surroundings;
+import dev.assay.streams.judge.BundleJudges;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,7 +21,7 @@ public final class Main {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
         Surroundings here = new Surroundings(System.getenv(), new BufferedInputStream(System.in), out, err);
-        int code = AssayCommand.run(here, args);
+        int code = AssayCommand.run(here, new BundleJudges(ModelStore::open), args);
         out.flush();
         err.flush();
         System.exit(code);

@@ -1,6 +1,7 @@
 package dev.assay.streams.cli;
 
 import dev.assay.streams.ProgramVersion;
+import dev.assay.streams.judge.Judges;
 import dev.assay.streams.settings.SettingsException;
 import java.util.List;
 import picocli.CommandLine;
@@ -50,14 +51,14 @@ public final class AssayCommand implements Runnable {
     }
 
     /** Runs one command and says how it ended. */
-    public static int run(Surroundings here, String... args) {
-        return commandLine(here).execute(args);
+    public static int run(Surroundings here, Judges judges, String... args) {
+        return commandLine(here, judges).execute(args);
     }
 
-    static CommandLine commandLine(Surroundings here) {
+    static CommandLine commandLine(Surroundings here, Judges judges) {
         AssayCommand top = new AssayCommand();
         CommandLine line = new CommandLine(top);
-        commands(here).forEach(line::addSubcommand);
+        commands(here, judges).forEach(line::addSubcommand);
         return line.setOut(here.out())
                 .setErr(here.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -70,8 +71,23 @@ public final class AssayCommand implements Runnable {
     }
 
     /** In the order of {@code --help}. */
-    private static List<Object> commands(Surroundings here) {
-        return List.of(topics(here), new ConfigCommand(here), new VersionCommand(here));
+    private static List<Object> commands(Surroundings here, Judges judges) {
+        return List.of(
+                new DemoCommand(here, judges),
+                new RunCommand(here, judges),
+                new ScoreCommand(here, judges),
+                models(here),
+                topics(here),
+                new ConfigCommand(here),
+                new VersionCommand(here));
+    }
+
+    private static CommandLine models(Surroundings here) {
+        return new CommandLine(new ModelsCommand())
+                .addSubcommand(new ModelsPullCommand(here))
+                .addSubcommand(new ModelsListCommand(here))
+                .addSubcommand(new ModelsShowCommand(here))
+                .addSubcommand(new ModelsImportCommand(here));
     }
 
     private static CommandLine topics(Surroundings here) {

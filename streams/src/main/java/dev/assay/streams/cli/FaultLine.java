@@ -1,7 +1,13 @@
 package dev.assay.streams.cli;
 
+import dev.assay.detectors.calibrate.CalibrationException;
+import dev.assay.detectors.corpus.CorpusFormatException;
 import dev.assay.detectors.model.BundleException;
+import dev.assay.schemas.registry.RegistryException;
 import dev.assay.streams.broker.BrokerStartException;
+import dev.assay.streams.demo.DemoFailure;
+import dev.assay.streams.detection.StartException;
+import dev.assay.streams.http.StatusServerException;
 import dev.assay.streams.settings.SettingsException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -15,9 +21,15 @@ final class FaultLine {
     /** Faults whose message already is such a line. */
     private static final Set<Class<?>> SPEAK_FOR_THEMSELVES = Set.of(
             CommandFailure.class,
+            DemoFailure.class,
             SettingsException.class,
             BundleException.class,
             BrokerStartException.class,
+            CalibrationException.class,
+            CorpusFormatException.class,
+            RegistryException.class,
+            StartException.class,
+            StatusServerException.class,
             ParameterException.class,
             IllegalArgumentException.class);
 

@@ -6,9 +6,12 @@ import org.slf4j.LoggerFactory;
 
 /** How much the log says, by the flags of the command. */
 final class Logs {
+    private static volatile boolean asked;
+
     private Logs() {}
 
     static void setUp(boolean debug) {
+        asked = debug;
         if (debug) {
             level(Logger.ROOT_LOGGER_NAME, Level.INFO);
             level("dev.assay", Level.DEBUG);
@@ -16,8 +19,8 @@ final class Logs {
     }
 
     /** Leaves standard error to the command's own lines, unless {@code --debug} asked for the log. */
-    static void quiet(boolean debug) {
-        if (!debug) {
+    static void quiet() {
+        if (!asked) {
             level(Logger.ROOT_LOGGER_NAME, Level.OFF);
             level("dev.assay", Level.ERROR);
         }
@@ -26,6 +29,11 @@ final class Logs {
     /** A broker that does not answer is said in one line, not in a warning for each attempt. */
     static void quietClients() {
         level("org.apache.kafka.clients", Level.ERROR);
+    }
+
+    /** Once all runs, warnings about brokers are for the operator again. */
+    static void clientsAgain() {
+        ((Logger) LoggerFactory.getLogger("org.apache.kafka.clients")).setLevel(null);
     }
 
     private static void level(String name, Level level) {

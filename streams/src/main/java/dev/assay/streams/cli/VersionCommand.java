@@ -1,6 +1,6 @@
 package dev.assay.streams.cli;
 
-import ai.onnxruntime.OrtEnvironment;
+import dev.assay.detectors.score.RuntimeInfo;
 import dev.assay.streams.ProgramVersion;
 import org.apache.kafka.common.utils.AppInfoParser;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ final class VersionCommand implements Runnable {
     @Override
     public void run() {
         here.out().println("assay " + ProgramVersion.get());
-        here.out().println("onnxruntime " + OrtEnvironment.getEnvironment().getVersion());
+        here.out().println("onnxruntime " + RuntimeInfo.detect().onnxRuntime());
         here.out().println("kafka " + AppInfoParser.getVersion());
         here.out().println("java " + Runtime.version());
     }

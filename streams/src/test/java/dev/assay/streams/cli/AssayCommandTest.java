@@ -70,7 +70,8 @@ class AssayCommandTest {
 
     private static CommandLine tree() {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        return AssayCommand.commandLine(new Surroundings(Map.of(), InputStream.nullInputStream(), nowhere, nowhere));
+        return AssayCommand.commandLine(
+                new Surroundings(Map.of(), InputStream.nullInputStream(), nowhere, nowhere), new FakeJudges());
     }
 
     private static Stream<CommandLine> commands(CommandLine line) {

@@ -1,5 +1,8 @@
 package dev.assay.streams.cli;
 
+import dev.assay.detectors.model.ModelStore;
+import dev.assay.streams.judge.BundleJudges;
+import dev.assay.streams.judge.Judges;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +21,15 @@ final class Terminals {
     }
 
     static Ended run(Map<String, String> environment, String in, String... args) {
+        return run(new FakeJudges(), environment, in, args);
+    }
+
+    /** With real models, of which none is fetched. */
+    static Ended runWithModels(String... args) {
+        return run(new BundleJudges(ModelStore::open), Map.of(), "", args);
+    }
+
+    private static Ended run(Judges judges, Map<String, String> environment, String in, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Surroundings here = new Surroundings(
@@ -25,7 +37,7 @@ final class Terminals {
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err));
-        int code = AssayCommand.run(here, args);
+        int code = AssayCommand.run(here, judges, args);
         return new Ended(code, out.toString(), err.toString());
     }
 }
