@@ -1,7 +1,7 @@
 package dev.assay.detectors.calibrate;
 
 /** Length classes in scored tokens: scores of longer texts scatter less (METHODS §4). */
-enum LengthBucket {
+public enum LengthBucket {
     SHORT(0, "64-127"),
     MEDIUM(128, "128-255"),
     LONG(256, "256-511"),
@@ -16,12 +16,12 @@ enum LengthBucket {
     }
 
     /** As it stands in a rung's name. */
-    String label() {
+    public String label() {
         return label;
     }
 
     /** The class of a text with that many scored tokens; below 64 the nearest, SHORT. */
-    static LengthBucket of(int scoredTokens) {
+    public static LengthBucket of(int scoredTokens) {
         LengthBucket bucket = SHORT;
         for (LengthBucket candidate : values()) {
             bucket = scoredTokens >= candidate.from ? candidate : bucket;

@@ -76,6 +76,8 @@ public final class AssayCommand implements Runnable {
                 new DemoCommand(here, judges),
                 new RunCommand(here, judges),
                 new ScoreCommand(here, judges),
+                new EvaluateCommand(here, judges),
+                new CalibrateCommand(here, judges),
                 models(here),
                 topics(here),
                 new ConfigCommand(here),

@@ -4,6 +4,7 @@ import dev.assay.detectors.Assessor;
 import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.model.ModelStore;
+import dev.assay.schemas.Provenance;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.util.function.Consumer;
@@ -22,18 +23,13 @@ public final class BundleJudges implements Judges {
 
     @Override
     public Judge open(Settings settings, Consumer<String> progress) {
-        Assessor assessor = assessor(settings, progress);
-        return new Judge(assessor::assess, Provenances.of(assessor.bundle(), assessor.settings()), assessor::close);
-    }
-
-    /** The assessor alone, for what needs more of it than judgements; closed by the caller. */
-    public Assessor assessor(Settings settings, Consumer<String> progress) {
         Bundle bundle = bundle(settings, progress);
-        return Assessor.open(bundle, fitted(settings, bundle));
+        Assessor assessor = Assessor.open(bundle, fitted(settings, bundle));
+        Provenance provenance = Provenances.of(bundle, assessor.settings());
+        return new Judge(assessor::assess, assessor.settings(), provenance, assessor::close);
     }
 
-    /** The bundle that the settings name. */
-    public Bundle bundle(Settings settings, Consumer<String> progress) {
+    private Bundle bundle(Settings settings, Consumer<String> progress) {
         String model = settings.get(SettingTable.MODEL);
         if (!model.equals(DEFAULT)) {
             return store.get().find(model);

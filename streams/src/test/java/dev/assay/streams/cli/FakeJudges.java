@@ -14,6 +14,7 @@ import dev.assay.detectors.normalize.MalformedTextException;
 import dev.assay.schemas.Provenance;
 import dev.assay.streams.judge.Judge;
 import dev.assay.streams.judge.Judges;
+import dev.assay.streams.judge.ScoringSettings;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class FakeJudges implements Judges {
         double rate = settings.get(SettingTable.TARGET_FPR);
         int least = settings.get(SettingTable.MIN_TOKENS);
         Provenance provenance = Provenance.newBuilder().setBundleId("fake").build();
-        return new Judge(input -> assess(input, rate, least), provenance, () -> {});
+        return new Judge(input -> assess(input, rate, least), ScoringSettings.of(settings), provenance, () -> {});
     }
 
     private static Assessment assess(TextInput input, double rate, int least) {

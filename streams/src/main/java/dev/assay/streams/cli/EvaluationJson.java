@@ -1,0 +1,46 @@
+package dev.assay.streams.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.detectors.evaluate.EvaluationReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** An evaluation as one JSON object; what is no number is null. */
+final class EvaluationJson {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.TYPE, new Finite())
+                    .addSerializer(Double.class, new Finite()))
+            .build();
+
+    private EvaluationJson() {}
+
+    static void print(PrintWriter out, LabelledFiles.Part half, EvaluationReport report) {
+        ObjectNode object = JSON.createObjectNode().put("half", half.toString());
+        object.setAll((ObjectNode) JSON.valueToTree(report));
+        try {
+            out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report of plain values cannot be written as JSON", e);
+        }
+    }
+
+    private static final class Finite extends JsonSerializer<Double> {
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializerProvider unused) throws IOException {
+            if (Double.isFinite(value)) {
+                json.writeNumber(value);
+            } else {
+                json.writeNull();
+            }
+        }
+    }
+}

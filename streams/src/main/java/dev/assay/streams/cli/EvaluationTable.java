@@ -1,0 +1,84 @@
+package dev.assay.streams.cli;
+
+import dev.assay.detectors.evaluate.CalibratedRates;
+import dev.assay.detectors.evaluate.DetectorReport;
+import dev.assay.detectors.evaluate.Estimate;
+import dev.assay.detectors.evaluate.EvaluationReport;
+import dev.assay.detectors.evaluate.GroupReport;
+import dev.assay.detectors.evaluate.Rate;
+import dev.assay.detectors.evaluate.WhiteSpaceSeparation;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** An evaluation for people. */
+final class EvaluationTable {
+    private EvaluationTable() {}
+
+    static void print(PrintWriter out, LabelledFiles.Part half, EvaluationReport report) {
+        out.println(report.texts() + " texts of " + report.documents() + " documents (half: " + half + ")");
+        out.println(whiteSpace(report.whiteSpace()));
+        out.println();
+        out.println(row("DETECTOR", "AUROC", "TPR AT 5 % FPR", "TPR AT 1 % FPR", "UNDEFINED"));
+        report.detectors()
+                .forEach(detector -> out.println(row(
+                        detector.detector(),
+                        estimate(detector.auroc()),
+                        estimate(detector.tprAt5()),
+                        estimate(detector.tprAt1()),
+                        Integer.toString(detector.undefined()))));
+        report.detectors().stream()
+                .filter(EvaluationTable::isCalibrated)
+                .forEach(detector -> calibrated(out, detector));
+    }
+
+    private static String whiteSpace(WhiteSpaceSeparation space) {
+        return String.format(
+                Locale.ROOT,
+                "white space alone separates them with AUROC %.3f (line breaks in %s of human, %s of machine texts); it is collapsed"
+                        + " before scoring",
+                space.strongest(),
+                percent(space.humansWithLineBreaks()),
+                percent(space.machinesWithLineBreaks()));
+    }
+
+    private static String row(String detector, String auroc, String tprAt5, String tprAt1, String undefined) {
+        return String.format(Locale.ROOT, "%-18s %-20s %-20s %-20s %9s", detector, auroc, tprAt5, tprAt1, undefined);
+    }
+
+    private static boolean isCalibrated(DetectorReport detector) {
+        return detector.calibrated().falsePositives().of()
+                        + detector.calibrated().truePositives().of()
+                > 0;
+    }
+
+    private static void calibrated(PrintWriter out, DetectorReport detector) {
+        out.println();
+        out.println("At the calibration in force, " + detector.detector() + " " + rates(detector.calibrated()));
+        for (GroupReport group : detector.groups()) {
+            out.println(String.format(
+                    Locale.ROOT, "  %-9s %-13s %s", group.dimension(), group.group(), rates(group.calibrated())));
+        }
+    }
+
+    private static String rates(CalibratedRates rates) {
+        return String.format(
+                Locale.ROOT,
+                "flags %s of human texts (target %.3g %%) and %s of machine texts",
+                counted(rates.falsePositives()),
+                100 * rates.targetFpr(),
+                counted(rates.truePositives()));
+    }
+
+    private static String counted(Rate rate) {
+        return String.format(
+                Locale.ROOT, "%d of %d [%.1f, %.1f %%]", rate.hits(), rate.of(), 100 * rate.low(), 100 * rate.high());
+    }
+
+    private static String percent(Rate rate) {
+        return rate.of() == 0 ? "none" : String.format(Locale.ROOT, "%.0f %%", 100 * rate.value());
+    }
+
+    private static String estimate(Estimate estimate) {
+        return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", estimate.value(), estimate.low(), estimate.high());
+    }
+}

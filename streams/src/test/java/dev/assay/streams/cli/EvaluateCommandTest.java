@@ -1,0 +1,112 @@
+package dev.assay.streams.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.detectors.calibrate.Calibration;
+import dev.assay.detectors.calibrate.CalibrationFile;
+import dev.assay.streams.cli.Terminals.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path set;
+
+    /** Forty documents of each class; machine texts delve, and hold line breaks. */
+    @BeforeEach
+    void writeSet() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            String words = ("tale " + i + " ").repeat(40);
+            lines.append("{\"text\": \"person ").append(words).append("\", \"label\": \"human\"}\n");
+            lines.append("{\"text\": \"engine ").append(words).append("\\ndelve\", \"label\": \"machine\"}\n");
+        }
+        set = Files.writeString(folder.resolve("set.jsonl"), lines);
+    }
+
+    @Test
+    void measuresWhatADetectorSeparates() throws IOException {
+        Ended ended = Terminals.run("evaluate", set.toString(), "--output", "json", "--detectors", "bits-per-byte");
+        assertThat(ended.code()).isZero();
+        JsonNode report = new ObjectMapper().readTree(ended.out());
+        assertThat(report.at("/half").asText()).isEqualTo("all");
+        assertThat(report.at("/texts").asInt()).isEqualTo(80);
+        assertThat(report.at("/white_space/line_breaks").asDouble()).isEqualTo(1);
+        assertThat(report.at("/detectors/0/detector").asText()).isEqualTo("bits-per-byte");
+        assertThat(report.at("/detectors/0/auroc/value").asDouble()).isEqualTo(1);
+        assertThat(report.at("/detectors/0/calibrated/false_positives/of").asInt())
+                .isEqualTo(40);
+        assertThat(report.at("/detectors/0/calibrated/true_positives/hits").asInt())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void halvesAreDisjointAndTogetherAll() throws IOException {
+        int test = texts("test");
+        int calibration = texts("calibration");
+        assertThat(test).isBetween(20, 60);
+        assertThat(test + calibration).isEqualTo(80);
+    }
+
+    @Test
+    void printsATableForPeople() {
+        Ended ended = Terminals.run("evaluate", set.toString(), "--detectors", "bits-per-byte", "--domain", "tales");
+        assertThat(ended.out())
+                .contains("white space alone separates them with AUROC 1.000")
+                .contains("0 % of human, 100 % of machine")
+                .containsPattern("bits-per-byte +1\\.000 \\[1\\.000, 1\\.000]")
+                .containsPattern("flags 0 of 40 \\[0\\.0, 8\\.8 %] of human texts \\(target 1\\.00 %\\)")
+                .containsPattern("domain +tales +flags");
+    }
+
+    @Test
+    void calibratesOnHumanTextsOfOneHalf() {
+        Path file = folder.resolve("tales.json");
+        Ended ended = Terminals.run(
+                "calibrate",
+                set.toString(),
+                "--domain",
+                "tales",
+                "--source",
+                "a test",
+                "--detectors",
+                "bits-per-byte",
+                "--output",
+                file.toString());
+        assertThat(ended.code()).isZero();
+        Calibration calibration = CalibrationFile.read(file);
+        assertThat(ended.out()).contains(calibration.id());
+        assertThat(calibration.certificate().domain()).isEqualTo("tales");
+        assertThat(calibration.certificate().half()).isEqualTo("calibration");
+        assertThat(calibration.texts())
+                .hasSizeBetween(8, 32)
+                .allSatisfy(text -> assertThat(text.scores().get(0)).hasValue(-1));
+    }
+
+    @Test
+    void namesFilesThatWillNotDo() throws IOException {
+        assertThat(Terminals.run("evaluate", "nowhere.jsonl").err())
+                .contains("nowhere.jsonl")
+                .hasLineCount(1);
+        Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"text\": \"a\", \"label\": \"fish\"}\n");
+        Ended ended = Terminals.run("evaluate", broken.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("broken.jsonl").contains("label").hasLineCount(1);
+        assertThat(Terminals.run("calibrate", set.toString(), "--domain", "tales")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    private int texts(String half) throws IOException {
+        Ended ended = Terminals.run("evaluate", set.toString(), "--half", half, "--output", "json");
+        return new ObjectMapper().readTree(ended.out()).at("/texts").asInt();
+    }
+}
