@@ -3,6 +3,7 @@ package dev.assay.detectors;
 import dev.assay.detectors.calibrate.Calibration;
 import dev.assay.detectors.calibrate.CalibrationLadder;
 import dev.assay.detectors.calibrate.CalibrationStore;
+import dev.assay.detectors.corpus.FrequencyFile;
 import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.decide.Decider;
 import dev.assay.detectors.decide.Decision;
@@ -61,7 +62,7 @@ public final class Assessor implements AutoCloseable {
         Tokenizer tokenizer = DjlTokenizer.open(bundle);
         try {
             Scorer scorer = OnnxScorer.open(bundle, settings.window(), settings.threads());
-            return of(new ScoringModel(bundle, tokenizer, scorer, Optional.empty()), ladder, settings);
+            return of(new ScoringModel(bundle, tokenizer, scorer, FrequencyFile.find(bundle)), ladder, settings);
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;
