@@ -2,14 +2,14 @@ package dev.assay.detectors.score;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.assay.detectors.model.BundleException;
+import dev.assay.detectors.model.OnnxEnvironment;
 import java.nio.file.Path;
 
 /** ONNX Runtime as Assay uses it: one environment for the process, sessions whose threads are counted and never spin. */
 final class OnnxRuntime {
-    static final OrtEnvironment ENVIRONMENT = quietEnvironment();
+    static final OrtEnvironment ENVIRONMENT = OnnxEnvironment.get();
 
     private OnnxRuntime() {}
 
@@ -42,15 +42,5 @@ final class OnnxRuntime {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot close a session: " + e.getMessage(), e);
         }
-    }
-
-    private static OrtEnvironment quietEnvironment() {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "assay");
-        try {
-            environment.setTelemetry(false);
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime keeps its telemetry on: " + e.getMessage(), e);
-        }
-        return environment;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 final class BundleRun implements AutoCloseable {
     private static final int CHUNK = 128;
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = OnnxEnvironment.get();
     private final int width;
     private final OrtSession body;
     private final OrtSession head;

@@ -8,6 +8,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.assay.detectors.model.OnnxEnvironment;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class GraphFileTest {
     }
 
     private static float[] run(Path file) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxEnvironment.get();
         float[] x = new float[WIDTH];
         Arrays.fill(x, 10);
         try (OrtSession session = environment.createSession(file.toString());
