@@ -25,9 +25,13 @@ final class BundleWriter {
     private final Consumer<String> progress;
 
     BundleWriter(ModelSource source, ImportOptions options, Consumer<String> progress) {
+        this(source, options, Precision.named(options.precision()), progress);
+    }
+
+    BundleWriter(ModelSource source, ImportOptions options, Precision precision, Consumer<String> progress) {
         this.source = source;
         this.options = options;
-        this.precision = Precision.named(options.precision());
+        this.precision = precision;
         this.progress = progress;
     }
 
@@ -82,11 +86,10 @@ final class BundleWriter {
     }
 
     private void fill(Path folder) throws IOException {
-        progress.accept("running the start token");
-        StartState start = StartToken.read(source.weights(), source.startToken(), folder);
+        PreparedModel model = PreparedModel.of(source, precision, folder, progress);
         progress.accept("writing " + Bundle.BODY);
         List<String> names = new ArrayList<>(GraphFile.write(
-                LlamaBody.after(start, source.weights(), precision.layers()), folder.resolve(Bundle.BODY)));
+                LlamaBody.after(model.start(), model.weights(), precision.layers()), folder.resolve(Bundle.BODY)));
         progress.accept("writing " + Bundle.HEAD);
         names.addAll(GraphFile.write(HeadGraph.of(source.weights(), precision.head()), folder.resolve(Bundle.HEAD)));
         Files.writeString(folder.resolve(Bundle.TOKENIZER), source.tokenizerJson());

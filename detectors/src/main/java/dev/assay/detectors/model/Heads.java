@@ -30,12 +30,12 @@ final class Heads {
         return padColumns(rows, from * inputs, to * inputs);
     }
 
-    /** Fills each group of columns up with zero columns: (… · from) to (… · to). */
+    /** Fills each group of columns up with zero columns, or takes the last away again: (… · from) to (… · to). */
     static float[] padColumns(float[] rows, int from, int to) {
         int groups = rows.length / from;
         float[] result = new float[groups * to];
         for (int group = 0; group < groups; group++) {
-            System.arraycopy(rows, group * from, result, group * to, from);
+            System.arraycopy(rows, group * from, result, group * to, Math.min(from, to));
         }
         return result;
     }

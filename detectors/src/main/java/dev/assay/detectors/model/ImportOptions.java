@@ -4,7 +4,7 @@ package dev.assay.detectors.model;
  * What a model's file does not say of itself.
  *
  * @param name what people will call the bundle
- * @param precision how products are computed; {@code fp32}
+ * @param precision how products are computed; {@code fp32} or {@code int8}
  * @param license licence of the weights, SPDX where there is one; null: what the file says
  * @param origin where the file comes from
  */

@@ -17,25 +17,25 @@ final class LlamaBody {
 
     private final LlamaShape shape;
     private final LlamaWeights weights;
-    private final Product product;
+    private final Placement products;
     private final StartState start; // null while it is being found out
     private final Graph graph = new Graph("body");
 
-    private LlamaBody(LlamaWeights weights, Product product, StartState start) {
+    private LlamaBody(LlamaWeights weights, Placement products, StartState start) {
         this.shape = weights.shape();
         this.weights = weights;
-        this.product = product;
+        this.products = products;
         this.start = start;
     }
 
     /** The graph that every text runs through. */
-    static Graph after(StartState start, LlamaWeights weights, Product product) {
-        return new LlamaBody(weights, product, start).build();
+    static Graph after(StartState start, LlamaWeights weights, Placement products) {
+        return new LlamaBody(weights, products, start).build();
     }
 
-    /** The graph that finds out the start state. */
+    /** The graph that finds out the start state; it returns the products' inputs too. */
     static Graph fromNothing(LlamaWeights weights) {
-        return new LlamaBody(weights, Product.FP32, null).build();
+        return new LlamaBody(weights, Placement.everywhere(Product.FP32), null).build();
     }
 
     static String presentKey(int layer) {
@@ -44,6 +44,17 @@ final class LlamaBody {
 
     static String presentValue(int layer) {
         return "layer." + layer + ".present_value";
+    }
+
+    /** Name of what enters the product at a place. */
+    static String inputOf(Place place, int layer) {
+        String input = switch (place) {
+            case QUERY_KEY_VALUE -> "attention_norm";
+            case ATTENTION_OUTPUT -> "attention";
+            case GATE_UP -> "feed_forward_norm";
+            case DOWN -> "inner";
+        };
+        return "layer." + layer + "." + input;
     }
 
     private Graph build() {
@@ -92,8 +103,12 @@ final class LlamaBody {
     private String attention(String at, int layer, String input) {
         int width = shape.graphHeadSize();
         int columns = (shape.heads() + 2 * shape.keyValueHeads()) * width;
-        String qkv = product.apply(
-                graph, at + "qkv", input, new Matrix(columns, shape.hidden(), () -> queryKeyValue(layer)));
+        String qkv = product(
+                Place.QUERY_KEY_VALUE,
+                layer,
+                at + "qkv",
+                input,
+                new Matrix(columns, shape.hidden(), () -> queryKeyValue(layer)));
         List<String> outputs = new ArrayList<>(List.of(at + "attention", presentKey(layer), presentValue(layer)));
         graph.node(
                 Graph.MICROSOFT,
@@ -118,7 +133,7 @@ final class LlamaBody {
                 shape.hidden(),
                 shape.heads() * width,
                 () -> Heads.padColumns(weights.attentionOutput(layer), shape.headSize(), width));
-        return product.apply(graph, at + "attention_output", at + "attention", output);
+        return product(Place.ATTENTION_OUTPUT, layer, at + "attention_output", at + "attention", output);
     }
 
     private float[] queryKeyValue(int layer) {
@@ -148,7 +163,7 @@ final class LlamaBody {
     private String feedForward(String at, int layer, String input) {
         int width = shape.feedForward();
         Matrix both = new Matrix(2 * width, shape.hidden(), () -> Matrix.stack(weights.gate(layer), weights.up(layer)));
-        String gateUp = product.apply(graph, at + "gate_up", input, both);
+        String gateUp = product(Place.GATE_UP, layer, at + "gate_up", input, both);
         graph.node(
                 "",
                 "Split",
@@ -160,7 +175,12 @@ final class LlamaBody {
         String sigmoid = graph.node("Sigmoid", at + "sigmoid", List.of(at + "gate"));
         String silu = graph.node("Mul", at + "silu", List.of(at + "gate", sigmoid));
         String inner = graph.node("Mul", at + "inner", List.of(silu, at + "up"));
-        return product.apply(graph, at + "down", inner, new Matrix(shape.hidden(), width, () -> weights.down(layer)));
+        Matrix down = new Matrix(shape.hidden(), width, () -> weights.down(layer));
+        return product(Place.DOWN, layer, at + "down", inner, down);
+    }
+
+    private String product(Place place, int layer, String name, String input, Matrix matrix) {
+        return products.at(place, layer, shape.layers()).apply(graph, name, input, matrix);
     }
 
     private void addOutput(String normed) {
@@ -171,6 +191,11 @@ final class LlamaBody {
             for (int layer = 0; layer < shape.layers(); layer++) {
                 graph.floatOutput(presentKey(layer), 1, shape.keyValueHeads(), "m", shape.graphHeadSize());
                 graph.floatOutput(presentValue(layer), 1, shape.keyValueHeads(), "m", shape.graphHeadSize());
+                graph.floatOutput(inputOf(Place.QUERY_KEY_VALUE, layer), 1, "m", shape.hidden());
+                graph.floatOutput(
+                        inputOf(Place.ATTENTION_OUTPUT, layer), 1, "m", shape.heads() * shape.graphHeadSize());
+                graph.floatOutput(inputOf(Place.GATE_UP, layer), 1, "m", shape.hidden());
+                graph.floatOutput(inputOf(Place.DOWN, layer), 1, "m", shape.feedForward());
             }
             return;
         }

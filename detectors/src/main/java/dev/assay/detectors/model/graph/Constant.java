@@ -27,6 +27,14 @@ record Constant(TensorProto shape, long bytes, Values values) {
         return of(name, TensorProto.DataType.FLOAT, Float.BYTES, out -> writeFloats(out, values.get()), dims);
     }
 
+    static Constant ofBytes(String name, Supplier<byte[]> values, long... dims) {
+        return of(name, TensorProto.DataType.INT8, Byte.BYTES, out -> out.write(values.get()), dims);
+    }
+
+    static Constant ofUnsignedByte(String name, int value) {
+        return of(name, TensorProto.DataType.UINT8, Byte.BYTES, out -> out.write(value));
+    }
+
     static Constant ofInts(String name, int[] values, long... dims) {
         byte[] bytes = new byte[values.length * Integer.BYTES];
         little(bytes).asIntBuffer().put(values);

@@ -49,6 +49,16 @@ public final class Graph {
         return add(Constant.ofFloats(name, values, dims));
     }
 
+    /** Adds a constant of signed bytes whose values are computed when the graph is written. */
+    public String bytes(String name, Supplier<byte[]> values, long... dims) {
+        return add(Constant.ofBytes(name, values, dims));
+    }
+
+    /** Adds one unsigned byte. */
+    public String unsignedByte(String name, int value) {
+        return add(Constant.ofUnsignedByte(name, value));
+    }
+
     /** Adds a constant of 32-bit integers. */
     public String ints(String name, int[] values, long... dims) {
         return add(Constant.ofInts(name, values, dims));

@@ -1,0 +1,85 @@
+package dev.assay.detectors.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.assay.detectors.model.graph.Graph;
+import dev.assay.detectors.model.graph.GraphFile;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Integer products of rows that a reader can check. */
+class Int8ProductTest {
+    private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+    /** Four inputs, two outputs. Every weight is a whole number of steps of 1, so only activations are rounded. */
+    private static final Matrix WEIGHTS =
+            new Matrix(2, 4, () -> new float[] {127, 1, 1, 1, -127, 10, 20, 30}); // (outputs × inputs)
+    /** Beside 1000, a step of 8 bits is 1000 / 127 = 7.87: what is below 3.9 is lost. */
+    private static final float[] OUTLIER = {1000, 3, 3, 3};
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void sixteenBitsKeepWhatEightBitsLoseBesideAnOutlier() throws IOException, OrtException {
+        double[] exact = {127_009, -126_820};
+        float[] row8 = multiply(Int8Product.ROW8, OUTLIER);
+        float[] row16 = multiply(Int8Product.ROW16, OUTLIER);
+        assertThat(row8[1]).as("60 · 3 is gone").isCloseTo(-127_000, Offset.offset(0.1f));
+        for (int output = 0; output < exact.length; output++) {
+            double coarse = Math.abs(row8[output] - exact[output]);
+            double fine = Math.abs(row16[output] - exact[output]);
+            assertThat(fine).isLessThan(coarse / 50);
+        }
+    }
+
+    @Test
+    void aRowDoesNotDependOnItsNeighbours() throws IOException, OrtException {
+        for (Int8Product product : Int8Product.values()) {
+            float[] alone = multiply(product, 0.3f, -0.7f, 0.11f, 0.05f);
+            float[] beside = multiply(product, 0.3f, -0.7f, 0.11f, 0.05f, 1000, 2, 3, 4);
+            assertThat(Arrays.copyOf(beside, alone.length)).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void zerosGiveZeros() throws IOException, OrtException {
+        assertThat(multiply(Int8Product.ROW8, 0, 0, 0, 0)).containsExactly(0, 0);
+        assertThat(multiply(Int8Product.ROW16, 0, 0, 0, 0)).containsExactly(0, 0);
+    }
+
+    @Test
+    void weightsAreRoundedToStepsOfTheirOutput() {
+        Int8Weights weights = new Int8Weights(new Matrix(2, 2, () -> new float[] {-2.54f, 1, 0, 0}));
+        assertThat(weights.scales().get()).containsExactly(new float[] {0.02f, 1}, Offset.offset(1e-7f));
+        assertThat(weights.values().get()).containsExactly(-127, 0, 50, 0); // (inputs × outputs)
+    }
+
+    /** Rows of four, one behind the other; two results a row. */
+    private float[] multiply(Product product, float... rows) throws IOException, OrtException {
+        Graph graph = new Graph("product");
+        graph.floatInput("x", "n", 4);
+        product.apply(graph, "y", "x", WEIGHTS);
+        graph.floatOutput("y", "n", 2);
+        List<String> files = GraphFile.write(graph, folder.resolve("product.onnx"));
+        float[] result = new float[rows.length / 2];
+        try (OrtSession session =
+                        ENVIRONMENT.createSession(folder.resolve(files.get(0)).toString());
+                OnnxTensor x =
+                        OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(rows), new long[] {rows.length / 4, 4});
+                OrtSession.Result y = session.run(Map.of("x", x))) {
+            ((OnnxTensor) y.get(0)).getFloatBuffer().get(result);
+        }
+        return result;
+    }
+}
