@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** The fp32 graph, run at import to find out what a bundle needs to know. Its files are gone when it is closed. */
 final class FloatModel implements AutoCloseable {
-    private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+    private static final OrtEnvironment ENVIRONMENT = OnnxEnvironment.get();
 
     private final LlamaShape shape;
     private final int startToken;

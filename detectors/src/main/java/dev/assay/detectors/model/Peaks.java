@@ -1,27 +1,30 @@
 package dev.assay.detectors.model;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /**
  * The largest magnitudes seen, by channel.
  *
- * @param seen layer → place → input channels of the product there, without the graph's padding
+ * @param seen by layer: place → input channels of the product there, without the graph's padding
  */
-@SuppressWarnings("ArrayRecordComponent") // being filled
-record Peaks(float[][][] seen) {
+record Peaks(List<Map<Place, float[]>> seen) {
     static Peaks none(LlamaShape shape) {
-        float[][][] seen = new float[shape.layers()][][];
-        for (int layer = 0; layer < seen.length; layer++) {
-            seen[layer] = new float[][] {
-                new float[shape.hidden()],
-                new float[shape.heads() * shape.headSize()],
-                new float[shape.hidden()],
-                new float[shape.feedForward()]
-            };
-        }
-        return new Peaks(seen);
+        return new Peaks(
+                Stream.generate(() -> layer(shape)).limit(shape.layers()).toList());
+    }
+
+    private static Map<Place, float[]> layer(LlamaShape shape) {
+        return Map.of(
+                Place.QUERY_KEY_VALUE, new float[shape.hidden()],
+                Place.ATTENTION_OUTPUT, new float[shape.heads() * shape.headSize()],
+                Place.GATE_UP, new float[shape.hidden()],
+                Place.DOWN, new float[shape.feedForward()]);
     }
 
     float[] of(int layer, Place place) {
-        return seen[layer][place.ordinal()];
+        return seen.get(layer).get(place);
     }
 
     /** Largest magnitude of each column over matrices of equal width. */

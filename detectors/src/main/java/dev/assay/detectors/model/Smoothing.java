@@ -1,6 +1,10 @@
 package dev.assay.detectors.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Factors that make the channels of activations alike before they are quantized (SmoothQuant, Xiao et al., ICML 2023): a channel is
@@ -8,32 +12,32 @@ import java.util.Arrays;
  * mean of that. Every factor is a power of two: multiplying by it rounds nothing, so fp32 results stay as they are, and a last bit of
  * difference in max |x| between CPUs changes a factor only when it stands on the very edge.
  *
- * @param factors layer → place → factor of each input channel; for {@link Place#ATTENTION_OUTPUT} of each value channel (key/value
+ * @param factors by layer: place → factor of each input channel; for {@link Place#ATTENTION_OUTPUT} of each value channel (key/value
  *     heads · head size), which all query heads of the group share
  */
-@SuppressWarnings("ArrayRecordComponent") // read-only by convention; dropped after the import
-record Smoothing(float[][][] factors) {
+record Smoothing(List<Map<Place, float[]>> factors) {
     private static final double ALPHA = 0.6; // best of 0.4 … 0.8 on web texts
     private static final float SMALLEST = 1e-5f;
 
     /** From the largest magnitudes of activations. */
     static Smoothing of(LlamaWeights weights, Peaks peaks) {
         LlamaShape shape = weights.shape();
-        float[][][] factors = new float[shape.layers()][Place.values().length][];
+        List<Map<Place, float[]>> factors = new ArrayList<>();
         for (int layer = 0; layer < shape.layers(); layer++) {
+            Map<Place, float[]> places = new EnumMap<>(Place.class);
             for (Place place : Place.values()) {
                 float[] used = columnPeaks(weights, layer, place);
                 float[] seen = peaks.of(layer, place);
                 boolean shared = place == Place.ATTENTION_OUTPUT;
-                factors[layer][place.ordinal()] =
-                        shared ? factors(byGroup(shape, seen), byGroup(shape, used)) : factors(seen, used);
+                places.put(place, shared ? factors(byGroup(shape, seen), byGroup(shape, used)) : factors(seen, used));
             }
+            factors.add(places);
         }
         return new Smoothing(factors);
     }
 
     float[] at(int layer, Place place) {
-        return factors[layer][place.ordinal()];
+        return factors.get(layer).get(place);
     }
 
     /** The start token's constants for weights that are smoothed: its values are divided like all others. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Integer products of rows that a reader can check. */
 class Int8ProductTest {
-    private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+    private static final OrtEnvironment ENVIRONMENT = OnnxEnvironment.get();
     /** Four inputs, two outputs. Every weight is a whole number of steps of 1, so only activations are rounded. */
     private static final Matrix WEIGHTS =
             new Matrix(2, 4, () -> new float[] {127, 1, 1, 1, -127, 10, 20, 30}); // (outputs × inputs)
