@@ -79,6 +79,7 @@ public final class AssayCommand implements Runnable {
                 new EvaluateCommand(here, judges),
                 new CalibrateCommand(here, judges),
                 models(here),
+                new FrequenciesCommand(here),
                 topics(here),
                 new ConfigCommand(here),
                 new VersionCommand(here));

@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Settings settings = scoring.over(options.read());
         Logs.quietClients();
         BrokerConnection.open(settings).close(); // before the model is made ready, which may take long
@@ -70,11 +70,17 @@ final class RunCommand implements Callable<Integer> {
                 metrics.registry());
     }
 
-    private Integer untilStopped(Detection detection, ShutdownSignal signal) throws InterruptedException {
-        while (!signal.await(GLANCE)) {
-            if (detection.awaitStop(Duration.ZERO)) {
-                throw new CommandFailure(detection.failure().orElse("the streams stopped by themselves; see the log."));
+    /** An interruption asks to stop, too, and ends here: it must not disturb the closing. */
+    private Integer untilStopped(Detection detection, ShutdownSignal signal) {
+        try {
+            while (!signal.await(GLANCE)) {
+                if (detection.awaitStop(Duration.ZERO)) {
+                    throw new CommandFailure(
+                            detection.failure().orElse("the streams stopped by themselves; see the log."));
+                }
             }
+        } catch (InterruptedException e) {
+            here.progress("interrupted");
         }
         here.progress("stopping");
         return AssayCommand.DONE;

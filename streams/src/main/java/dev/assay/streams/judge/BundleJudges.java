@@ -4,7 +4,7 @@ import dev.assay.detectors.Assessor;
 import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.model.ModelStore;
-import dev.assay.schemas.Provenance;
+import dev.assay.streams.emit.VerdictProvenance;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.util.function.Consumer;
@@ -25,8 +25,7 @@ public final class BundleJudges implements Judges {
     public Judge open(Settings settings, Consumer<String> progress) {
         Bundle bundle = bundle(settings, progress);
         Assessor assessor = Assessor.open(bundle, fitted(settings, bundle));
-        Provenance provenance = Provenances.of(bundle, assessor.settings());
-        return new Judge(assessor::assess, assessor.settings(), provenance, assessor::close);
+        return new Judge(assessor::assess, assessor.settings(), VerdictProvenance.of(assessor), assessor::close);
     }
 
     private Bundle bundle(Settings settings, Consumer<String> progress) {

@@ -31,12 +31,14 @@ public final class Detection implements Health, AutoCloseable {
      * Asks the brokers whether all is there, and starts.
      *
      * @throws dev.assay.streams.detection.StartException when brokers or topics are missing
+     * @throws dev.assay.schemas.registry.RegistryException when the schema registry cannot be asked
      * @throws dev.assay.streams.settings.SettingsException when a setting cannot be used
      */
     public static Detection start(Settings settings, Judge judge, MeterRegistry metrics) {
         ApplicationSettings told = told(settings);
         Formats formats = new Formats(settings);
         try {
+            formats.requireRegistry(told.topics().verdicts().name());
             DetectionTopology.Ports ports = new DetectionTopology.Ports(
                     formats.reader(), formats.writer(), new VerdictMapper(judge.provenance()));
             return new Detection(DetectionApplication.start(told, judge.assess(), ports, metrics), formats);

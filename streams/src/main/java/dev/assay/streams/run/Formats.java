@@ -1,5 +1,6 @@
 package dev.assay.streams.run;
 
+import dev.assay.schemas.Verdict;
 import dev.assay.schemas.registry.RegistrySettings;
 import dev.assay.schemas.serde.EventFormat;
 import dev.assay.schemas.serde.TextEventDecoder;
@@ -36,6 +37,16 @@ public final class Formats implements AutoCloseable {
     /** Reads events. */
     public EventReader reader() {
         return (topic, headers, value) -> decoder.decode(topic, headers, value).event();
+    }
+
+    /**
+     * Asks the registry, where there is one, before the first event does.
+     *
+     * @param topic the topic of verdicts
+     * @throws dev.assay.schemas.registry.RegistryException when it does not answer, or refuses the schema
+     */
+    void requireRegistry(String topic) {
+        serializer.serialize(topic, Verdict.newBuilder().build());
     }
 
     /** Writes verdicts. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.detectors.corpus.FrequencyFile;
 import dev.assay.streams.cli.Terminals.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,30 @@ class ModelCommandsTest {
         assertThat(row.at("/provenance/settings/target-fpr").asText()).isEqualTo("0.01");
         assertThat(Terminals.runWithModels(args).out().replaceAll("\"(decided|created)_at\":\"[^\"]*\"", ""))
                 .isEqualTo(ended.out().replaceAll("\"(decided|created)_at\":\"[^\"]*\"", ""));
+    }
+
+    @Test
+    void demonstratesWithTheModelOfAFolder() {
+        Ended ended = Terminals.runWithModels(
+                "demo", "--events", "40", "--exit", "--model", MODEL.toString(), "--calibration", "none");
+        assertThat(ended.out())
+                .contains("40 records in, 38 verdicts + 1 dead letters + 1 tombstones out, 0 repeated")
+                .contains("TOO_LONG", "TOO_SHORT", "LANGUAGE", "ALTERED", "NO_CALIBRATION", "DEAD LETTER");
+        assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void countsFrequencies() throws IOException {
+        Path corpus =
+                Files.writeString(folder.resolve("corpus.jsonl"), "{\"text\": \"one day\"}\n{\"text\": \"one\"}\n");
+        Path table = folder.resolve("frequencies.gz");
+        Ended ended = Terminals.runWithModels(
+                "frequencies", "--model", MODEL.toString(), "--output", table.toString(), corpus.toString());
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).contains("2 texts so far");
+        long tokens = FrequencyFile.read(table).total();
+        assertThat(tokens).isPositive();
+        assertThat(ended.out()).contains(table + ": " + tokens + " tokens");
     }
 
     @Test
