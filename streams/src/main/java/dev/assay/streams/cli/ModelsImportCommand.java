@@ -30,6 +30,12 @@ final class ModelsImportCommand implements Runnable {
     String name;
 
     @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "How products are computed: fp32 or int8; default: fp32.")
+    String precision = "fp32";
+
+    @Option(
             names = "--license",
             paramLabel = "SPDX",
             description = "Licence of the weights; default: what the file says.")
@@ -48,7 +54,7 @@ final class ModelsImportCommand implements Runnable {
             throw new CommandFailure(file + ": no such file; check the path.");
         }
         String called = name == null ? file.getFileName().toString().replaceFirst("\\.gguf$", "") : name;
-        ImportOptions options = new ImportOptions(called, "fp32", license, origin);
+        ImportOptions options = new ImportOptions(called, precision, license, origin);
         Bundle bundle = ModelStore.open().importGguf(file, options, new PullLines(here::progress));
         here.out().println(bundle.manifest().name() + " " + bundle.id() + " " + bundle.directory());
     }

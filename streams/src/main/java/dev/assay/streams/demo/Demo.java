@@ -37,14 +37,15 @@ public final class Demo {
      * @return whether every record was answered exactly once
      */
     public boolean run(Settings settings, int events, boolean exit) throws InterruptedException {
-        TemporaryFolder state = TemporaryFolder.create("assay-state");
-        try (ShutdownSignal signal = new ShutdownSignal();
-                Judge judge = judges.open(settings, view::progress)) {
-            Settings inFolder =
-                    settings.with(SettingTable.STATE_DIR, state.path().toString(), "demo");
-            return onBroker(inFolder, judge, signal, events, exit);
-        } finally {
-            state.delete();
+        try (ShutdownSignal signal = new ShutdownSignal()) { // closed last: the JVM ends when it is
+            TemporaryFolder state = TemporaryFolder.create("assay-state");
+            try (Judge judge = judges.open(settings, view::progress)) {
+                Settings own =
+                        settings.with(SettingTable.STATE_DIR, state.path().toString(), "demo");
+                return onBroker(own, judge, signal, events, exit);
+            } finally {
+                state.delete();
+            }
         }
     }
 
