@@ -2,9 +2,13 @@ package dev.assay.streams.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.detectors.Assessment;
 import dev.assay.detectors.Assessor;
+import dev.assay.detectors.TextInput;
 import dev.assay.detectors.normalize.MalformedTextException;
 import dev.assay.schemas.Topics;
+import dev.assay.schemas.Verdict;
+import dev.assay.schemas.VerdictJson;
 import dev.assay.schemas.serde.UndecodableEventException;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.emit.DeadLetters;
@@ -31,10 +35,12 @@ class HostileEventsTest {
     private static final byte[] NOT_UTF8 = {(byte) 0xff, (byte) 0xfe, 'a'};
     private static final String LONE_SURROGATE = "{\"id\":\"lone\",\"text\":\"\\ud800 alone\"}";
     private static final int HUGE = 5 << 20;
+    private static final String TALE = "Once upon a time there was a little dog who liked to play outside. ".repeat(8);
 
     private static List<ConsumerRecord<byte[], byte[]>> letters;
     private static List<ConsumerRecord<byte[], byte[]>> verdicts;
     private static Counts counts;
+    private static Assessment alone;
 
     @BeforeAll
     static void run(@TempDir Path state) {
@@ -49,7 +55,7 @@ class HostileEventsTest {
                     Rig.bytes(LONE_SURROGATE),
                     Rig.bytes("e\u0301".repeat(10) + "\u0301".repeat(10_000)),
                     Rig.bytes(""),
-                    Rig.bytes("after"));
+                    Rig.bytes(TALE));
             try (TopicReader deadLetters = new TopicReader(
                             broker.bootstrap(), TOPICS.deadLetters().name());
                     TopicReader judged = new TopicReader(
@@ -63,6 +69,7 @@ class HostileEventsTest {
                 letters = new ArrayList<>(deadLetters.read());
                 verdicts = new ArrayList<>(judged.read());
                 counts = application.counts();
+                alone = model.assess(new TextInput(TALE, null, null));
             }
         }
     }
@@ -71,6 +78,20 @@ class HostileEventsTest {
     void theOthersAreJudged() {
         assertThat(verdicts).hasSize(4);
         assertThat(counts.isBalanced()).isTrue();
+    }
+
+    @Test
+    void scoresAreThoseOfTheTextAlone() {
+        Verdict verdict = verdicts.stream()
+                .map(found -> VerdictJson.read(new String(found.value(), StandardCharsets.UTF_8)))
+                .filter(found -> found.getText().getSha256().equals(alone.sha256()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alone.scores()).hasSizeGreaterThan(10);
+        alone.scores()
+                .forEach((detector, score) -> assertThat(
+                                verdict.getScores().get(detector).getValue())
+                        .isEqualTo(score.value().isPresent() ? score.value().getAsDouble() : null));
     }
 
     @Test
