@@ -3,10 +3,15 @@ package dev.assay.streams.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.streams.cli.Terminals.Ended;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,24 @@ class AssayCommandTest {
                 assertThat(help.substring(help.indexOf("Examples:"))).contains("assay");
             });
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandOfTheReadmeIsUnderstood() throws IOException {
+        String readme = Files.readString(Path.of(System.getProperty("assay.root"), "README.md"));
+        List<String> commands = Pattern.compile("\\./assay ([^`\n]+)")
+                .matcher(readme)
+                .results()
+                .map(found -> found.group(1).trim())
+                .filter(command -> !command.startsWith("COMMAND"))
+                .distinct()
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(6).contains("demo", "models pull");
+        return commands.stream()
+                .map(command -> DynamicTest.dynamicTest(
+                        command,
+                        () -> assertThat(tree().parseArgs(command.split(" ")).originalArgs())
+                                .isNotEmpty()));
     }
 
     private static CommandLine tree() {
