@@ -16,7 +16,7 @@ import java.util.Map;
  *     heads · head size), which all query heads of the group share
  */
 record Smoothing(List<Map<Place, float[]>> factors) {
-    private static final double ALPHA = 0.6; // best of 0.4 … 0.8 on web texts
+    private static final double ALPHA = 0.6; // best of 0.4, 0.5 and 0.6, all products of 8 bits, on 24 web texts
     private static final float SMALLEST = 1e-5f;
 
     /** From the largest magnitudes of activations. */
