@@ -16,6 +16,7 @@ import dev.assay.detectors.detect.ScoredText;
 import dev.assay.detectors.language.LanguageIdentifier;
 import dev.assay.detectors.language.Prose;
 import dev.assay.detectors.model.Bundle;
+import dev.assay.detectors.model.Sha256;
 import dev.assay.detectors.normalize.NormalizedText;
 import dev.assay.detectors.normalize.TextNormalizer;
 import dev.assay.detectors.score.OnnxScorer;
@@ -151,7 +152,7 @@ public final class Assessor implements AutoCloseable {
             Evidence evidence, Map<Question, Answer> answers, List<Span> spans, String original) {
         byte[] bytes = original.getBytes(StandardCharsets.UTF_8);
         return new Assessment(
-                Sha256.hex(bytes),
+                Sha256.of(bytes),
                 bytes.length,
                 evidence.alterations().codePoints(),
                 evidence.tokens(),

@@ -1,6 +1,7 @@
 package dev.assay.detectors;
 
 import dev.assay.detectors.decide.DecisionRules;
+import dev.assay.detectors.model.Sha256;
 import dev.assay.detectors.normalize.TextNormalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ public record AssessorSettings(
 
     /** SHA-256 over {@link #asMap()} and {@link #scoring()}, hex. */
     public String hash() {
-        return Sha256.hex(asMap() + "\n" + scoring());
+        return Sha256.of(asMap() + "\n" + scoring());
     }
 
     /** What touches scores themselves, in a fixed order: a calibration must agree with it. */

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.detectors.calibrate.Calibration.ReferenceText;
+import dev.assay.detectors.model.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -25,7 +22,7 @@ public final class CalibrationFile {
     /** A calibration with the id that its content has. */
     static Calibration identified(Certificate certificate, List<String> detectors, List<ReferenceText> texts) {
         Calibration calibration = new Calibration("", certificate, detectors, texts);
-        return new Calibration(sha256(json(calibration)), certificate, detectors, texts);
+        return new Calibration(Sha256.of(json(calibration)), certificate, detectors, texts);
     }
 
     /** Writes the calibration. */
@@ -74,15 +71,6 @@ public final class CalibrationFile {
             return json.append("\n  ]\n}\n").toString().replace("\r\n", "\n");
         } catch (IOException e) {
             throw new IllegalStateException("a calibration of plain values cannot be written as JSON", e);
-        }
-    }
-
-    private static String sha256(String content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -1,9 +1,6 @@
 package dev.assay.detectors.corpus;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.assay.detectors.model.Sha256;
 
 /**
  * Which document a text is of. Evaluation sets hold the same human texts again and again, trimmed differently, so neither the whole
@@ -19,19 +16,11 @@ public record DocumentIdentity(String sha256) {
         String collapsed = WhiteSpace.collapse(text);
         int characters = Math.min(CHARACTERS, collapsed.codePointCount(0, collapsed.length()));
         String beginning = collapsed.substring(0, collapsed.offsetByCodePoints(0, characters));
-        return new DocumentIdentity(hex(beginning.getBytes(StandardCharsets.UTF_8)));
+        return new DocumentIdentity(Sha256.of(beginning));
     }
 
     /** A function of the identity alone: the first hexadecimal digit, 0–7 for calibration and 8–f for testing. */
     public Half half() {
         return Character.digit(sha256.charAt(0), 16) < 8 ? Half.CALIBRATION : Half.TEST;
-    }
-
-    private static String hex(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.detectors.corpus;
 
+import dev.assay.detectors.model.Sha256;
 import dev.assay.detectors.normalize.NormalizedText;
 import dev.assay.detectors.normalize.TextNormalizer;
 import dev.assay.detectors.tokenize.Tokenizer;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -19,7 +19,7 @@ public final class FrequencyCounter {
     private final Tokenizer tokenizer;
     private final String tokenizerHash;
     private final int[] counts; // (V)
-    private final MessageDigest corpus = sha256();
+    private final MessageDigest corpus = Sha256.digest();
     private long total;
     private long texts;
 
@@ -43,7 +43,7 @@ public final class FrequencyCounter {
      */
     public void add(String text) {
         NormalizedText normalized = TextNormalizer.normalize(text);
-        corpus.update(sha256().digest(normalized.text().getBytes(StandardCharsets.UTF_8)));
+        corpus.update(Sha256.digest().digest(normalized.text().getBytes(StandardCharsets.UTF_8)));
         int[] ids = tokenizer.tokenize(normalized).ids();
         for (int id : ids) {
             counts[id] = Math.incrementExact(counts[id]);
@@ -75,14 +75,6 @@ public final class FrequencyCounter {
                     tokenizerHash, HexFormat.of().formatHex(soFar.digest()), counts.clone(), total);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the platform's SHA-256 can be copied", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

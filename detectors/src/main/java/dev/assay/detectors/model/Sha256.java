@@ -9,14 +9,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal, of files and of short texts. */
-final class Sha256 {
+/** SHA-256 in lower-case hexadecimal: names files, texts and settings. */
+public final class Sha256 {
     private static final int BUFFER = 1 << 20;
 
     private Sha256() {}
 
-    static String of(String text) {
-        return hex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    /** Of the UTF-8 of {@code text}. */
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of {@code bytes}. */
+    public static String of(byte[] bytes) {
+        return hex(digest().digest(bytes));
     }
 
     static String of(Path file) throws IOException {
@@ -34,7 +40,8 @@ final class Sha256 {
         return HexFormat.of().formatHex(hash);
     }
 
-    private static MessageDigest digest() {
+    /** A fresh digest, for what comes in parts. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

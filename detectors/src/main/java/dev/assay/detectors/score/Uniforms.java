@@ -1,9 +1,8 @@
 package dev.assay.detectors.score;
 
+import dev.assay.detectors.model.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Uniform numbers u(j, c) for sample c at token j: a function of the text, the model's source file and (j, c) alone, so that
@@ -20,7 +19,8 @@ final class Uniforms {
     private final long k1;
 
     Uniforms(String sourceSha256, String normalizedText) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256(sourceSha256 + "\n" + normalizedText));
+        ByteBuffer hash = ByteBuffer.wrap(
+                Sha256.digest().digest((sourceSha256 + "\n" + normalizedText).getBytes(StandardCharsets.UTF_8)));
         k0 = hash.getLong();
         k1 = hash.getLong();
     }
@@ -38,13 +38,5 @@ final class Uniforms {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

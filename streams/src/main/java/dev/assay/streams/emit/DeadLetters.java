@@ -1,14 +1,12 @@
 package dev.assay.streams.emit;
 
+import dev.assay.detectors.model.Sha256;
 import dev.assay.streams.event.Failure;
 import dev.assay.streams.event.RawEvent;
 import dev.assay.streams.event.SourcePosition;
 import dev.assay.streams.event.WireSize;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,7 +41,7 @@ public final class DeadLetters {
         }
         Headers cut = describe(new RecordHeaders(), failure, raw.position());
         put(cut, FULL_LENGTH, Integer.toString(raw.value().length));
-        put(cut, FULL_SHA256, sha256(raw.value()));
+        put(cut, FULL_SHA256, Sha256.of(raw.value()));
         return new Record<>(prefix(raw.key()), prefix(raw.value()), raw.timestamp(), cut);
     }
 
@@ -64,13 +62,5 @@ public final class DeadLetters {
 
     private static byte[] prefix(byte[] bytes) {
         return bytes == null || bytes.length <= PREFIX_BYTES ? bytes : Arrays.copyOf(bytes, PREFIX_BYTES);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
