@@ -60,65 +60,36 @@ public record AssessorSettings(
 
     /** The same with other detectors. */
     public AssessorSettings withDetectors(List<String> names) {
-        return new AssessorSettings(
-                names,
-                decidingDetector,
-                membershipDetector,
-                targetFpr,
-                minTokens,
-                maxTokens,
-                window,
-                maxAlteredShare,
-                languages,
-                calibrations,
-                threads);
+        return with(names, targetFpr, window, calibrations);
     }
 
     /** The same with other calibrations. */
     public AssessorSettings withCalibrations(List<String> idsOrFiles) {
-        return new AssessorSettings(
-                detectors,
-                decidingDetector,
-                membershipDetector,
-                targetFpr,
-                minTokens,
-                maxTokens,
-                window,
-                maxAlteredShare,
-                languages,
-                idsOrFiles,
-                threads);
+        return with(detectors, targetFpr, window, idsOrFiles);
     }
 
     /** The same at another target rate. */
     public AssessorSettings withTargetFpr(double alpha) {
+        return with(detectors, alpha, window, calibrations);
+    }
+
+    /** The same with another window. */
+    public AssessorSettings withWindow(int tokens) {
+        return with(detectors, targetFpr, tokens, calibrations);
+    }
+
+    private AssessorSettings with(List<String> names, double alpha, int tokens, List<String> idsOrFiles) {
         return new AssessorSettings(
-                detectors,
+                names,
                 decidingDetector,
                 membershipDetector,
                 alpha,
                 minTokens,
                 maxTokens,
-                window,
-                maxAlteredShare,
-                languages,
-                calibrations,
-                threads);
-    }
-
-    /** The same with another window. */
-    public AssessorSettings withWindow(int tokens) {
-        return new AssessorSettings(
-                detectors,
-                decidingDetector,
-                membershipDetector,
-                targetFpr,
-                minTokens,
-                maxTokens,
                 tokens,
                 maxAlteredShare,
                 languages,
-                calibrations,
+                idsOrFiles,
                 threads);
     }
 
