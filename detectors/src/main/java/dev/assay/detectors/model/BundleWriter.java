@@ -49,8 +49,8 @@ final class BundleWriter {
             // Not a "temporary" directory: those are closed to other users, and this one becomes the bundle.
             Path folder = Files.createDirectories(place.resolveSibling(".import-" + UUID.randomUUID()));
             try {
-                fill(folder);
-                return moved(folder, place);
+                BundleManifest manifest = fill(folder);
+                return moved(folder, new Bundle(place, manifest));
             } finally {
                 delete(folder);
             }
@@ -60,7 +60,9 @@ final class BundleWriter {
         }
     }
 
-    private Bundle moved(Path folder, Path place) throws IOException {
+    /** The files were hashed as they lie on the disk, so they are not read once more. */
+    private Bundle moved(Path folder, Bundle bundle) throws IOException {
+        Path place = bundle.directory();
         try {
             Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -69,7 +71,7 @@ final class BundleWriter {
             }
             throw e;
         }
-        return Bundle.open(place);
+        return bundle;
     }
 
     private Bundle same(Path place) {
@@ -85,7 +87,7 @@ final class BundleWriter {
         return bundle;
     }
 
-    private void fill(Path folder) throws IOException {
+    private BundleManifest fill(Path folder) throws IOException {
         PreparedModel model = PreparedModel.of(source, precision, folder, progress);
         progress.accept("writing " + Bundle.BODY);
         List<String> names = new ArrayList<>(GraphFile.write(
@@ -99,7 +101,9 @@ final class BundleWriter {
         for (String name : names) {
             hashes.put(name, Sha256.of(folder.resolve(name)));
         }
-        Bundle.write(folder, manifest(hashes));
+        BundleManifest manifest = manifest(hashes);
+        Bundle.write(folder, manifest);
+        return manifest;
     }
 
     private BundleManifest manifest(Map<String, String> hashes) {
