@@ -1,34 +1,13 @@
 package dev.assay.detectors.detect;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-
-class LastDeTest extends DetectorContract {
+class LastDeTest extends LastDeContract {
     @Override
     Detector detector() {
         return new LastDe();
     }
 
-    @Test
-    void undefinedBelowOrbitPlusScales() {
-        assertThat(detector().score(Texts.noise(17, 0))).isEmpty();
-        assertThat(detector().score(Texts.noise(18, 0))).isPresent();
-    }
-
-    @Test
-    void undefinedWithoutSpread() {
-        double[] constant = new double[40];
-        Arrays.fill(constant, -2);
-        assertThat(detector().score(Texts.of(constant))).isEmpty();
-    }
-
-    @Test
-    void cosinesIgnoreTheScale() {
-        double[] x = Texts.noise(200, 0).scores().logProbs();
-        double[] twice = Arrays.stream(x).map(v -> 2 * v).toArray();
-        double once = detector().score(Texts.of(x)).getAsDouble();
-        assertThat(detector().score(Texts.of(twice))).hasValue(2 * once);
+    @Override
+    int fewestTokens() {
+        return 18;
     }
 }
