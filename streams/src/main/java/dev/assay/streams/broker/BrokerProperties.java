@@ -66,6 +66,8 @@ final class BrokerProperties {
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "transaction.state.log.num.partitions", "4",
+                // Looked for every ten seconds by default, which would double a short transaction time-out.
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "share.coordinator.state.topic.num.partitions", "1");

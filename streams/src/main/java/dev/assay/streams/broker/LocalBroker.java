@@ -121,6 +121,11 @@ public final class LocalBroker implements AutoCloseable {
                 .toList());
     }
 
+    /** Waits until the leader of every partition there is, internal ones too, takes requests. */
+    public void awaitLeaders() {
+        LeaderWait.await(bootstrap);
+    }
+
     @Override
     public void close() {
         server.shutdown();

@@ -1,2 +1,2 @@
-/** A Kafka broker inside this JVM, for the demo and for tests: Kafka's own server classes, nothing simulated. */
+/** A Kafka broker inside this JVM or as a child, for the demo and for tests: Kafka's own server classes, nothing simulated. */
 package dev.assay.streams.broker;

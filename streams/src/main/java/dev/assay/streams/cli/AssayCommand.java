@@ -81,6 +81,7 @@ public final class AssayCommand implements Runnable {
                 models(here),
                 new FrequenciesCommand(here),
                 topics(here),
+                new BrokerCommand(here),
                 new ConfigCommand(here),
                 new VersionCommand(here));
     }

@@ -8,6 +8,7 @@ import dev.assay.streams.broker.BrokerStartException;
 import dev.assay.streams.demo.DemoFailure;
 import dev.assay.streams.detection.StartException;
 import dev.assay.streams.http.StatusServerException;
+import dev.assay.streams.process.ChildStartException;
 import dev.assay.streams.settings.SettingsException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -26,6 +27,7 @@ final class FaultLine {
             BundleException.class,
             BrokerStartException.class,
             CalibrationException.class,
+            ChildStartException.class,
             CorpusFormatException.class,
             RegistryException.class,
             StartException.class,

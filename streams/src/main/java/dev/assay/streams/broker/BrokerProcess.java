@@ -1,0 +1,100 @@
+package dev.assay.streams.broker;
+
+import dev.assay.streams.process.ChildJvm;
+import dev.assay.streams.process.LogLine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A broker in a process of its own, {@code assay broker}, which can be stopped, continued, killed and started again with the port and
+ * data it had. Its log is {@code broker.log} in its folder.
+ */
+public final class BrokerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final Pattern ADDRESS = Pattern.compile("(?m)^(127\\.0\\.0\\.1:\\d+)$");
+
+    private final Path folder;
+    private final List<String> jvmFlags;
+    private ChildJvm child;
+    private String bootstrap;
+
+    private BrokerProcess(Path folder, List<String> jvmFlags) {
+        this.folder = folder;
+        this.jvmFlags = jvmFlags;
+    }
+
+    /**
+     * Starts on a free port, with little memory, and waits until it is ready.
+     *
+     * @param folder takes data and log, and stays
+     * @throws dev.assay.streams.process.ChildStartException when it does not become ready
+     */
+    public static BrokerProcess start(Path folder) {
+        return start(folder, SMALL);
+    }
+
+    /**
+     * The same with a JVM of one's own choice.
+     *
+     * @param jvmFlags such as {@code -Xmx1g}
+     */
+    public static BrokerProcess start(Path folder, List<String> jvmFlags) {
+        BrokerProcess broker = new BrokerProcess(folder.toAbsolutePath(), List.copyOf(jvmFlags));
+        broker.launch(0);
+        return broker;
+    }
+
+    private void launch(int port) {
+        Path log = folder.resolve("broker.log");
+        LogLine line = LogLine.from(log);
+        child = ChildJvm.start(
+                log,
+                jvmFlags,
+                List.of(
+                        "broker",
+                        "--port",
+                        Integer.toString(port),
+                        "--dir",
+                        folder.resolve("data").toString()));
+        bootstrap = line.await(child, ADDRESS, PATIENCE);
+    }
+
+    /** Where clients connect, as {@code host:port}; the same after a restart. */
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    /** Stops it where it stands (SIGSTOP): connections stay open and nothing answers. */
+    public void pause() {
+        child.pause();
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void resume() {
+        child.resume();
+    }
+
+    /** Kills it without warning (SIGKILL). */
+    public void kill() {
+        child.kill();
+    }
+
+    /** Starts it again after {@link #kill}, on the same port and data, and waits until every leader answers. */
+    public void restart() {
+        launch(Integer.parseInt(bootstrap.substring(bootstrap.indexOf(':') + 1)));
+    }
+
+    /** Whether its process has not ended. */
+    public boolean isAlive() {
+        return child.isAlive();
+    }
+
+    /** Ends it cleanly; the folder stays. */
+    @Override
+    public void close() {
+        child.close();
+    }
+}
