@@ -3,9 +3,12 @@ package dev.assay.schemas;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ import org.apache.avro.specific.SpecificData;
 
 /**
  * Any of our records as JSON, field by field in the schema's order: null where there is no value, times in ISO 8601,
- * doubles so that they read back to the same bits. Reading ignores fields that the schema does not have, fills absent
+ * doubles so that they read back to the same bits, bytes in Base64. Reading ignores fields that the schema does not have, fills absent
  * ones with their defaults and takes an enum's default for a symbol it does not know, as Avro does.
  */
 final class RecordJson {
@@ -64,9 +67,21 @@ final class RecordJson {
         if (value instanceof Long number) {
             return NODES.numberNode(number);
         }
+        if (value instanceof ByteBuffer bytes) {
+            return base64(bytes.duplicate());
+        }
+        if (value instanceof byte[] bytes) {
+            return base64(ByteBuffer.wrap(bytes)); // a field's default
+        }
         return value == null || value == JsonProperties.NULL_VALUE
                 ? NODES.nullNode()
                 : NODES.textNode(value.toString());
+    }
+
+    private static JsonNode base64(ByteBuffer bytes) {
+        return NODES.textNode(StandardCharsets.US_ASCII
+                .decode(Base64.getEncoder().encode(bytes))
+                .toString());
     }
 
     /** @throws IllegalArgumentException naming the field whose value is of another type */
@@ -81,6 +96,7 @@ final class RecordJson {
             case MAP -> map(schema, node, path);
             case ARRAY -> list(schema, node, path);
             case ENUM -> symbol(schema, checked(node.isTextual(), node, path).asText());
+            case BYTES -> bytes(checked(node.isTextual(), node, path), path);
             case STRING -> checked(node.isTextual(), node, path).asText();
             case BOOLEAN -> checked(node.isBoolean(), node, path).booleanValue();
             case INT ->
@@ -128,6 +144,14 @@ final class RecordJson {
                     .longValue();
         }
         return time(node, path);
+    }
+
+    private static ByteBuffer bytes(JsonNode node, String path) {
+        try {
+            return ByteBuffer.wrap(Base64.getDecoder().decode(node.asText()));
+        } catch (IllegalArgumentException notBase64) {
+            throw wrong(path, "bytes in Base64");
+        }
     }
 
     private static Instant time(JsonNode node, String path) {

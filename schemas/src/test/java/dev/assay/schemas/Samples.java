@@ -1,9 +1,11 @@
 package dev.assay.schemas;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Records with every field set. */
 public final class Samples {
@@ -41,6 +43,38 @@ public final class Samples {
                         .setCalibrations(List.of("c1", "c2"))
                         .build())
                 .setShadow(true)
+                .build();
+    }
+
+    public static Metrics metrics() {
+        return Metrics.newBuilder()
+                .setWindowStart(Instant.parse("2026-11-24T10:00:00Z"))
+                .setWindowEnd(Instant.parse("2026-11-24T10:01:00Z"))
+                .setQuestion("MACHINE")
+                .setDimension(Dimension.DOMAIN)
+                .setValue("news")
+                .setVerdicts(3)
+                .setDecisions(new TreeMap<>(Map.of("CLEARED", 2L, "ABSTAINED", 1L)))
+                .setReasons(new TreeMap<>(Map.of("NONE", 2L, "TOO_SHORT", 1L)))
+                .setBytes(900)
+                .setTokens(200)
+                .setScoredTokens(199)
+                .setBytesPerToken(4.5)
+                .setLatency(numbers(3, 120.5, 40))
+                .setPValues(numbers(2, 0.75, 0.25))
+                .setScores(Map.of("bits-per-byte", numbers(2, -2.25, -1)))
+                .setDrift(new Drift(2L, 0.375, 0.5, 1L, 0.0, 1.0))
+                .build();
+    }
+
+    private static Distribution numbers(int count, double sum, double middle) {
+        return Distribution.newBuilder()
+                .setCount(count)
+                .setSum(sum)
+                .setMinimum(middle)
+                .setMaximum(sum - middle)
+                .setQuantiles(Map.of("0.5", middle))
+                .setSketch(ByteBuffer.wrap(new byte[] {0, -1, 127}))
                 .build();
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaEvolutionTest {
 
     static Stream<SpecificRecord> samples() {
-        return Stream.of(Samples.event(), Samples.verdict());
+        return Stream.of(Samples.event(), Samples.verdict(), Samples.metrics());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.assay.schemas.serde;
 
+import dev.assay.schemas.Metrics;
 import dev.assay.schemas.TextEvent;
 import dev.assay.schemas.Verdict;
 import dev.assay.schemas.registry.RegistrySettings;
@@ -14,6 +15,9 @@ final class Codecs {
 
     static final AvroBinary<TextEvent> EVENTS = new AvroBinary<>(TextEvent.class, TextEvent.getClassSchema(), "text");
     static final AvroBinary<Verdict> VERDICTS = new AvroBinary<>(Verdict.class, Verdict.getClassSchema(), "event_id");
+
+    static final AvroBinary<Metrics> METRICS =
+            new AvroBinary<>(Metrics.class, Metrics.getClassSchema(), "window_start");
 
     private Codecs() {}
 

@@ -67,6 +67,24 @@ class AvroRecordsTest {
     }
 
     @Test
+    void metricsComeBackFromEitherFormat() {
+        for (String format : new String[] {"avro", "json"}) {
+            try (var serde = new MetricsSerde()) {
+                serde.configure(
+                        Map.of(
+                                RegistrySettings.URL, MOCK,
+                                RegistrySettings.AUTO_REGISTER, "true",
+                                MetricsSerializer.FORMAT, format),
+                        false);
+                byte[] bytes = serde.serializer().serialize("metrics", Samples.metrics());
+                assertThat(bytes[0] == '{').isEqualTo(format.equals("json"));
+                assertThat(serde.deserializer().deserialize("metrics", NONE, bytes))
+                        .isEqualTo(Samples.metrics());
+            }
+        }
+    }
+
+    @Test
     void tombstonesStayNull() {
         try (var events = new TextEventSerde();
                 var verdicts = new VerdictSerde()) {
