@@ -1,27 +1,30 @@
 package dev.assay.detectors.evaluate;
 
+import dev.assay.detectors.corpus.FrequencyFile;
 import dev.assay.detectors.corpus.LabelledText;
+import dev.assay.detectors.corpus.ReferenceFrequencies;
 import dev.assay.detectors.detect.Detector;
 import dev.assay.detectors.detect.ScoredText;
 import dev.assay.detectors.model.Bundle;
+import dev.assay.detectors.normalize.MalformedTextException;
 import dev.assay.detectors.normalize.TextNormalizer;
+import dev.assay.detectors.score.ModelFaultException;
 import dev.assay.detectors.score.OnnxScorer;
 import dev.assay.detectors.score.Scorer;
 import dev.assay.detectors.score.TokenScores;
 import dev.assay.detectors.tokenize.DjlTokenizer;
+import dev.assay.detectors.tokenize.TokenizationException;
 import dev.assay.detectors.tokenize.Tokenizer;
 import dev.assay.detectors.tokenize.Tokens;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Measures what a model in one precision does to scores, against the same model in another, its reference. */
 public final class ModelVerification implements AutoCloseable {
-    private static final int PAIRS = 5;
-    private static final int TIMED_TOKENS = 4_000;
-
+    private final Optional<ReferenceFrequencies> frequencies;
     private final Tokenizer tokenizer;
     private final Scorer reference;
     private final Scorer candidate;
@@ -41,7 +44,13 @@ public final class ModelVerification implements AutoCloseable {
         }
     }
 
-    private ModelVerification(Tokenizer tokenizer, Scorer reference, Scorer candidate, Settings settings) {
+    private ModelVerification(
+            Optional<ReferenceFrequencies> frequencies,
+            Tokenizer tokenizer,
+            Scorer reference,
+            Scorer candidate,
+            Settings settings) {
+        this.frequencies = frequencies;
         this.tokenizer = tokenizer;
         this.reference = reference;
         this.candidate = candidate;
@@ -57,12 +66,13 @@ public final class ModelVerification implements AutoCloseable {
      */
     public static ModelVerification open(Bundle reference, Bundle candidate, Settings settings) {
         requireSameModel(reference, candidate);
+        Optional<ReferenceFrequencies> frequencies = FrequencyFile.find(reference);
         Tokenizer tokenizer = DjlTokenizer.open(reference);
         Scorer first = null;
         try {
             first = OnnxScorer.open(reference, settings.window(), settings.threads());
             Scorer second = OnnxScorer.open(candidate, settings.window(), settings.threads());
-            return new ModelVerification(tokenizer, first, second, settings);
+            return new ModelVerification(frequencies, tokenizer, first, second, settings);
         } catch (RuntimeException e) {
             if (first != null) {
                 first.close();
@@ -86,44 +96,55 @@ public final class ModelVerification implements AutoCloseable {
     }
 
     /**
-     * Scores every text in both precisions and then times both.
+     * Scores every text in both precisions, on all cores. Texts that cannot be tokenized, or have no tokens or too many, are passed over.
      *
      * @param texts texts, with labels where they are known
-     * @param progress told the number of texts scored after each
+     * @param progress told how many texts are done after each, by several threads
      * @throws IllegalArgumentException when no text can be scored
+     * @throws ModelFaultException naming the text, when one of the two gives no numbers for it
      */
     public VerificationReport of(List<LabelledText> texts, IntConsumer progress) {
-        List<PairedScores> detectors =
-                settings.detectors().stream().map(PairedScores::new).toList();
-        List<Tokens> scored = new ArrayList<>();
-        double difference = 0; // Σ |Δ ln p|
-        for (LabelledText text : texts) {
-            Tokens tokens = tokenizer.tokenize(TextNormalizer.normalize(text.text()));
-            if (tokens.count() == 0 || tokens.count() > settings.maxTokens()) {
-                continue;
-            }
-            TokenScores before = reference.score(tokens, settings.samples());
-            TokenScores after = candidate.score(tokens, settings.samples());
-            difference += difference(before, after);
-            detectors.forEach(detector -> detector.add(text, seen(tokens, before), seen(tokens, after)));
-            scored.add(tokens);
-            progress.accept(scored.size());
-        }
-        if (scored.isEmpty()) {
+        AtomicInteger done = new AtomicInteger();
+        List<ComparedText> compared = texts.parallelStream()
+                .map(text -> {
+                    Optional<ComparedText> both = compare(text);
+                    progress.accept(done.incrementAndGet());
+                    return both;
+                })
+                .flatMap(Optional::stream)
+                .toList();
+        if (compared.isEmpty()) {
             throw new IllegalArgumentException(
                     "no text can be scored: give texts of 1 to " + settings.maxTokens() + " tokens");
         }
-        long tokens = scored.stream().mapToLong(Tokens::count).sum();
-        return new VerificationReport(
-                scored.size(),
-                tokens,
-                difference / tokens,
-                detectors.stream().map(PairedScores::difference).toList(),
-                speedRatio(scored));
+        return VerificationReport.of(settings.detectors(), compared);
     }
 
-    private static ScoredText seen(Tokens tokens, TokenScores scores) {
-        return new ScoredText(tokens, scores, Optional.empty());
+    private Optional<ComparedText> compare(LabelledText text) {
+        try {
+            Tokens tokens = tokenizer.tokenize(TextNormalizer.normalize(text.text()));
+            return tokens.count() == 0 || tokens.count() > settings.maxTokens()
+                    ? Optional.empty()
+                    : Optional.of(compare(text, tokens));
+        } catch (MalformedTextException | TokenizationException e) {
+            return Optional.empty(); // no precision's doing
+        } catch (ModelFaultException e) {
+            throw new ModelFaultException(text.id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ComparedText compare(LabelledText text, Tokens tokens) {
+        TokenScores before = reference.score(tokens, settings.samples());
+        TokenScores after = candidate.score(tokens, settings.samples());
+        return new ComparedText(
+                text, tokens.count(), difference(before, after), scores(tokens, before), scores(tokens, after));
+    }
+
+    private List<OptionalDouble> scores(Tokens tokens, TokenScores scores) {
+        ScoredText scored = new ScoredText(tokens, scores, frequencies);
+        return settings.detectors().stream()
+                .map(detector -> detector.score(scored))
+                .toList();
     }
 
     private static double difference(TokenScores before, TokenScores after) {
@@ -132,28 +153,6 @@ public final class ModelVerification implements AutoCloseable {
             sum += Math.abs(after.logProbs()[j] - before.logProbs()[j]);
         }
         return sum;
-    }
-
-    /** Other loads of the machine come and go: both are timed in turn, over the same texts. */
-    private double speedRatio(List<Tokens> texts) {
-        List<Tokens> timed = new ArrayList<>();
-        long tokens = 0;
-        for (int i = 0; i < texts.size() && tokens < TIMED_TOKENS; i++) {
-            timed.add(texts.get(i));
-            tokens += texts.get(i).count();
-        }
-        double[] ratios = new double[PAIRS];
-        for (int pair = 0; pair < PAIRS; pair++) {
-            ratios[pair] = (double) nanoseconds(reference, timed) / nanoseconds(candidate, timed);
-        }
-        Arrays.sort(ratios);
-        return ratios[PAIRS / 2];
-    }
-
-    private static long nanoseconds(Scorer scorer, List<Tokens> texts) {
-        long begin = System.nanoTime();
-        texts.forEach(text -> scorer.score(text, 0));
-        return Math.max(1, System.nanoTime() - begin);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,7 +122,7 @@ public final class ModelStore {
         if (here.isPresent()) {
             return here.get();
         }
-        Path gguf = new Download(pinned, cache.resolve("sources"), sources).file(progress);
+        Path gguf = new Download(pinned, sourceFiles(), sources).file(progress);
         return bring(gguf, pinned.importOptions(), progress);
     }
 
@@ -136,6 +137,41 @@ public final class ModelStore {
         } catch (IOException e) {
             throw fault(e);
         }
+    }
+
+    /**
+     * The same model in another precision: from the store, else imported from the file it came from, where that is kept beside the models.
+     *
+     * @throws BundleException in one line, where neither is here
+     */
+    public Bundle inPrecision(Bundle bundle, String precision, PullProgress progress) {
+        BundleManifest wanted = bundle.manifest();
+        return list().stream()
+                .filter(b -> b.manifest().sourceSha256().equals(wanted.sourceSha256()))
+                .filter(b -> b.manifest().tokenizerHash().equals(wanted.tokenizerHash()))
+                .filter(b -> b.manifest().precision().equals(precision))
+                .max(Comparator.comparingInt(b -> b.manifest().importerVersion()))
+                .map(b -> Bundle.open(b.directory()))
+                .orElseGet(() -> importAgain(wanted, precision, progress));
+    }
+
+    private Bundle importAgain(BundleManifest bundle, String precision, PullProgress progress) {
+        Path source = sourceFiles().resolve(Path.of(bundle.sourceFile()).getFileName());
+        try {
+            if (!Files.isRegularFile(source) || !Sha256.of(source).equals(bundle.sourceSha256())) {
+                throw new BundleException(
+                        bundle.name() + " is not here in " + precision + ", nor is the file it came from in "
+                                + source.getParent() + "; import " + bundle.sourceFile()
+                                + " with `assay models import FILE --precision "
+                                + precision + "`");
+            }
+        } catch (IOException e) {
+            throw fault(e);
+        }
+        // A name of its own: the bundle's would then stand for two.
+        ImportOptions options =
+                new ImportOptions(bundle.name() + "-" + precision, precision, bundle.license(), bundle.origin());
+        return importGguf(source, options, progress);
     }
 
     private Optional<Bundle> whole(PullProgress progress) throws IOException {
@@ -179,6 +215,10 @@ public final class ModelStore {
 
     private Path models() {
         return cache.resolve("models");
+    }
+
+    private Path sourceFiles() {
+        return cache.resolve("sources");
     }
 
     private BundleException fault(IOException e) {

@@ -27,9 +27,7 @@ class Int8StoriesTest {
 
     @BeforeAll
     static void write() throws IOException, OrtException {
-        ImportOptions options = new ImportOptions("stories260k-int8", "int8", "MIT", "test");
-        bundle = new BundleWriter(StoriesModel.read(StoriesBundleTest.SOURCES), options, step -> {})
-                .write(folder.resolve("int8"));
+        bundle = StoriesBundles.write("int8", folder.resolve("int8"));
         run = new BundleRun(bundle);
     }
 

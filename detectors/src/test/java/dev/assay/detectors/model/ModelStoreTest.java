@@ -275,6 +275,35 @@ class ModelStoreTest {
     }
 
     @Test
+    void anotherPrecisionIsMadeFromTheFileThatIsKept() throws IOException {
+        Path kept = Files.createDirectories(cache().resolve("sources")).resolve("stories.gguf");
+        Files.write(kept, gguf);
+        Bundle int8 = store().importGguf(kept, new ImportOptions("mine", "int8", "MIT", "here"), listener());
+        Bundle fp32 = store().inPrecision(int8, "fp32", listener());
+        assertThat(fp32.manifest().precision()).isEqualTo("fp32");
+        assertThat(fp32.manifest().sourceSha256()).isEqualTo(int8.manifest().sourceSha256());
+        assertThat(fp32.manifest()).extracting("license", "origin").containsExactly("MIT", "here");
+        assertThat(store().find("mine"))
+                .as("the name stands for one bundle still")
+                .isEqualTo(int8);
+        Files.delete(kept);
+        assertThat(store().inPrecision(int8, "fp32", listener()))
+                .as("from the store now")
+                .isEqualTo(fp32);
+    }
+
+    @Test
+    void anotherPrecisionWithoutTheFileSaysWhatToImport() throws IOException {
+        Bundle mine = store().importGguf(original.resolve("stories.gguf"), ImportOptions.named("mine"), listener());
+        Path kept = Files.createDirectories(cache().resolve("sources")).resolve("stories.gguf");
+        Files.write(kept, altered());
+        assertThatThrownBy(() -> store().inPrecision(mine, "int8", listener()))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContainingAll("mine", "stories.gguf", "assay models import FILE --precision int8")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
     void anUnknownModelIsNamedWithTheRemedy() {
         assertThatThrownBy(() -> store().find("nonesuch")).hasMessageContainingAll("nonesuch", "assay models pull");
     }

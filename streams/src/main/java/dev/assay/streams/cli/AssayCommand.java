@@ -91,7 +91,8 @@ public final class AssayCommand implements Runnable {
                 .addSubcommand(new ModelsPullCommand(here))
                 .addSubcommand(new ModelsListCommand(here))
                 .addSubcommand(new ModelsShowCommand(here))
-                .addSubcommand(new ModelsImportCommand(here));
+                .addSubcommand(new ModelsImportCommand(here))
+                .addSubcommand(new ModelsVerifyCommand(here));
     }
 
     private static CommandLine topics(Surroundings here) {

@@ -1,5 +1,6 @@
 package dev.assay.streams.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.detectors.Assessment;
 import dev.assay.detectors.calibrate.LengthBucket;
 import dev.assay.detectors.corpus.LabelledText;
@@ -89,7 +90,8 @@ final class EvaluateCommand implements Runnable {
             here.progress("half " + part + ": " + texts.size() + " of " + labelled.size() + " labelled texts");
             EvaluationReport report = report(settings, judge, texts);
             if (output == ScoreOutput.Kind.JSON) {
-                EvaluationJson.print(here.out(), part, report);
+                ObjectNode json = ReportJson.object().put("half", part.toString());
+                ReportJson.print(here.out(), json.setAll(ReportJson.of(report)));
             } else {
                 EvaluationTable.print(here.out(), part, report);
             }

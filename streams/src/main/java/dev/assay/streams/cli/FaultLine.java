@@ -3,6 +3,7 @@ package dev.assay.streams.cli;
 import dev.assay.detectors.calibrate.CalibrationException;
 import dev.assay.detectors.corpus.CorpusFormatException;
 import dev.assay.detectors.model.BundleException;
+import dev.assay.detectors.score.ModelFaultException;
 import dev.assay.schemas.registry.RegistryException;
 import dev.assay.streams.broker.BrokerStartException;
 import dev.assay.streams.demo.DemoFailure;
@@ -32,6 +33,7 @@ final class FaultLine {
             RegistryException.class,
             StartException.class,
             StatusServerException.class,
+            ModelFaultException.class,
             ParameterException.class,
             IllegalArgumentException.class);
 

@@ -8,14 +8,15 @@ import picocli.CommandLine.Spec;
 /** The language models of this machine. */
 @Command(
         name = "models",
-        description = "Fetch, list, show or import the language models that texts are scored with.",
+        description = "Fetch, list, show, import or verify the language models that texts are scored with.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  assay models pull",
             "  assay models list",
-            "  assay models import SmolLM2-360M-Instruct.Q8_0.gguf --name smollm2-360m"
+            "  assay models import SmolLM2-360M-Instruct.Q8_0.gguf --name smollm2-360m",
+            "  assay models verify my-model-int8 xsum_gpt-4.raw_data.json"
         })
 final class ModelsCommand implements Runnable {
     @Spec
@@ -23,6 +24,7 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given after models: pull, list, show or import");
+        throw new ParameterException(
+                spec.commandLine(), "no command given after models: pull, list, show, import or verify");
     }
 }

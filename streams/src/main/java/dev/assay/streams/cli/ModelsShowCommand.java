@@ -28,7 +28,7 @@ final class ModelsShowCommand implements Runnable {
 
     @Override
     public void run() {
-        Bundle bundle = bundle();
+        Bundle bundle = named(ModelStore.open(), model);
         BundleManifest manifest = bundle.manifest();
         PrintWriter out = here.out();
         out.println("name         " + manifest.name());
@@ -45,8 +45,8 @@ final class ModelsShowCommand implements Runnable {
         manifest.files().forEach((file, hash) -> out.println("file         " + file + " " + hash));
     }
 
-    private Bundle bundle() {
-        ModelStore store = ModelStore.open();
+    /** The model of that name, which is here; the default one is not fetched. */
+    static Bundle named(ModelStore store, String model) {
         if (!model.equals("default")) {
             return store.find(model);
         }

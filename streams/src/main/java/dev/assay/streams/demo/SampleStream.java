@@ -28,6 +28,11 @@ final class SampleStream {
         }
     }
 
+    /** The records as they are written down. */
+    List<JsonNode> lines() {
+        return List.copyOf(lines);
+    }
+
     /** Records until the first repetition. */
     int size() {
         return lines.size();

@@ -8,12 +8,11 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.detectors.evaluate.EvaluationReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/** An evaluation as one JSON object; what is no number is null. */
-final class EvaluationJson {
+/** What was measured as one JSON object; what is no number is null. */
+final class ReportJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new SimpleModule()
@@ -21,11 +20,18 @@ final class EvaluationJson {
                     .addSerializer(Double.class, new Finite()))
             .build();
 
-    private EvaluationJson() {}
+    private ReportJson() {}
 
-    static void print(PrintWriter out, LabelledFiles.Part half, EvaluationReport report) {
-        ObjectNode object = JSON.createObjectNode().put("half", half.toString());
-        object.setAll((ObjectNode) JSON.valueToTree(report));
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** A record's components by their names in snake case. */
+    static ObjectNode of(Record report) {
+        return JSON.valueToTree(report);
+    }
+
+    static void print(PrintWriter out, ObjectNode object) {
         try {
             out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object));
         } catch (JsonProcessingException e) {
