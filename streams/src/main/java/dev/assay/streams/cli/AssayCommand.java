@@ -82,6 +82,7 @@ public final class AssayCommand implements Runnable {
                 new FrequenciesCommand(here),
                 topics(here),
                 new BrokerCommand(here),
+                new DoctorCommand(here),
                 new ConfigCommand(here),
                 new VersionCommand(here));
     }

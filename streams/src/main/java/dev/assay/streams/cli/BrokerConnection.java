@@ -1,5 +1,6 @@
 package dev.assay.streams.cli;
 
+import dev.assay.streams.doctor.BrokerAccess;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /** A broker that answers, or one line that says it does not. */
-final class BrokerConnection implements AutoCloseable {
+final class BrokerConnection implements BrokerAccess {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
@@ -47,12 +48,14 @@ final class BrokerConnection implements AutoCloseable {
     }
 
     /** What the broker is asked through. */
-    Admin admin() {
+    @Override
+    public Admin admin() {
         return admin;
     }
 
     /** The broker's answer; a fault it names is thrown as that fault. */
-    <T> T await(KafkaFuture<T> answer) {
+    @Override
+    public <T> T await(KafkaFuture<T> answer) {
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -40,10 +40,15 @@ final class FaultLine {
     private FaultLine() {}
 
     static String of(Throwable fault) {
-        return "assay: " + oneLine(words(fault));
+        return "assay: " + words(fault);
     }
 
-    private static String words(Throwable fault) {
+    /** The same without the program's name before it. */
+    static String words(Throwable fault) {
+        return oneLine(text(fault));
+    }
+
+    private static String text(Throwable fault) {
         if (fault instanceof FileSystemException file) {
             return aboutFile(file);
         }
@@ -56,7 +61,7 @@ final class FaultLine {
             }
         }
         if (fault.getCause() != null && fault.getCause() != fault && isWrapper(fault)) {
-            return words(fault.getCause());
+            return text(fault.getCause());
         }
         return fault.getClass().getSimpleName() + ": " + fault.getMessage() + " (--debug shows where).";
     }

@@ -1,7 +1,6 @@
 package dev.assay.streams.judge;
 
 import dev.assay.detectors.Assessor;
-import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.model.ModelStore;
 import dev.assay.streams.emit.VerdictProvenance;
@@ -24,7 +23,7 @@ public final class BundleJudges implements Judges {
     @Override
     public Judge open(Settings settings, Consumer<String> progress) {
         Bundle bundle = bundle(settings, progress);
-        Assessor assessor = Assessor.open(bundle, fitted(settings, bundle));
+        Assessor assessor = Assessor.open(bundle, ScoringSettings.fitted(settings, bundle));
         return new Judge(assessor::assess, assessor.settings(), VerdictProvenance.of(assessor), assessor::close);
     }
 
@@ -35,14 +34,5 @@ public final class BundleJudges implements Judges {
         }
         ModelStore here = store.get();
         return here.findDefault().orElseGet(() -> here.pullDefault(new PullLines(progress)));
-    }
-
-    /** A window that nobody asked for shrinks to what the model was trained for; one asked for does not. */
-    private static AssessorSettings fitted(Settings settings, Bundle bundle) {
-        int most = bundle.manifest().contextLength();
-        if (settings.isGiven(SettingTable.WINDOW) || settings.get(SettingTable.WINDOW) <= most) {
-            return ScoringSettings.of(settings);
-        }
-        return ScoringSettings.of(settings.with(SettingTable.WINDOW, Integer.toString(most), "model"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.streams.judge;
 
 import dev.assay.detectors.AssessorSettings;
+import dev.assay.detectors.model.Bundle;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.util.Set;
@@ -23,6 +24,15 @@ public final class ScoringSettings {
                 Set.copyOf(settings.get(SettingTable.LANGUAGES)),
                 settings.get(SettingTable.CALIBRATIONS),
                 settings.get(SettingTable.ENGINE_THREADS));
+    }
+
+    /** A window that nobody asked for shrinks to what the model was trained for; one asked for does not. */
+    public static AssessorSettings fitted(Settings settings, Bundle bundle) {
+        int most = bundle.manifest().contextLength();
+        if (settings.isGiven(SettingTable.WINDOW) || settings.get(SettingTable.WINDOW) <= most) {
+            return of(settings);
+        }
+        return of(settings.with(SettingTable.WINDOW, Integer.toString(most), "model"));
     }
 
     /** Texts to score at the same time. */

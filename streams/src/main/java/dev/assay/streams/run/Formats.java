@@ -67,6 +67,11 @@ public final class Formats implements AutoCloseable {
         return config;
     }
 
+    /** Whether verdicts are Avro. */
+    public static boolean writesAvro(Settings settings) {
+        return written(settings) == VerdictFormat.AVRO;
+    }
+
     private static VerdictFormat written(Settings settings) {
         String format = settings.get(SettingTable.OUTPUT_FORMAT);
         if (!format.equals(AUTO)) {

@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the pending store lives. */
-final class StateFolder {
+public final class StateFolder {
     private StateFolder() {}
 
-    /** The folder, there and writable; otherwise one line that names it. */
-    static Path ready(Settings settings) {
+    /**
+     * The folder, made where it is missing.
+     *
+     * @throws SettingsException in one line that names it, when it cannot be written
+     */
+    public static Path ready(Settings settings) {
         String given = settings.get(SettingTable.STATE_DIR);
         Path folder = given.isEmpty()
                 ? CacheDirectory.locate().resolve("state")

@@ -1,0 +1,77 @@
+package dev.assay.streams.doctor;
+
+import dev.assay.detectors.model.Bundle;
+import dev.assay.detectors.model.ModelStore;
+import dev.assay.schemas.Topics;
+import dev.assay.streams.run.Detection;
+import dev.assay.streams.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Looks at everything that {@code assay run} needs under the same settings, and changes nothing but to make the state folder. */
+public final class Doctor {
+    private final Once<BrokerAccess> broker;
+    private final List<Check> checks;
+    private final Function<Throwable, String> words;
+
+    /**
+     * @param broker connects to the broker; throws where it does not answer
+     * @param store opens the models of this machine
+     * @param words a fault in one line
+     */
+    public Doctor(
+            Settings settings,
+            Supplier<BrokerAccess> broker,
+            Supplier<ModelStore> store,
+            Function<Throwable, String> words) {
+        this.broker = new Once<>(broker);
+        this.words = words;
+        Once<Bundle> model = new Once<>(() -> InstalledModel.of(settings, store.get()));
+        Once<Path> state = StateCheck.folder(settings);
+        Topics topics = Detection.topics(settings);
+        this.checks = List.of(
+                new ProgramCheck(),
+                new BrokerCheck(settings, this.broker),
+                new ProtocolCheck(settings, this.broker),
+                new TopicCheck(topics.textEvents(), this.broker),
+                new TopicCheck(topics.verdicts(), this.broker),
+                new TopicCheck(topics.deadLetters(), this.broker),
+                new RegistryCheck(settings),
+                new ModelCheck(model),
+                new CalibrationCheck(settings, model),
+                new StateCheck(state),
+                new DiskCheck(settings, state),
+                new MemoryCheck(settings, model));
+    }
+
+    /**
+     * Runs every check, in the order in which faults are mended.
+     *
+     * @param each takes each finding as it comes
+     * @return whether none failed
+     */
+    public boolean examine(Consumer<Finding> each) {
+        boolean well = true;
+        try {
+            for (Check check : checks) {
+                Finding finding = run(check);
+                each.accept(finding);
+                well &= finding.status() == Finding.Status.OK;
+            }
+        } finally {
+            broker.opened().ifPresent(BrokerAccess::close);
+        }
+        return well;
+    }
+
+    private Finding run(Check check) {
+        try {
+            return check.run();
+        } catch (RuntimeException e) {
+            return Finding.failed(check, words.apply(e));
+        }
+    }
+}

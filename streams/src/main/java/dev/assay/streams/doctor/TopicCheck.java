@@ -1,0 +1,94 @@
+package dev.assay.streams.doctor;
+
+import dev.assay.schemas.Topic;
+import dev.assay.schemas.Topics;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Whether a topic exists, can be written, and is kept as it must be. */
+final class TopicCheck implements Check {
+    private final Topic topic;
+    private final Once<BrokerAccess> broker;
+
+    TopicCheck(Topic topic, Once<BrokerAccess> broker) {
+        this.topic = topic;
+        this.broker = broker;
+    }
+
+    @Override
+    public String name() {
+        return "topic " + topic.name();
+    }
+
+    @Override
+    public Finding run() {
+        return broker.find().map(this::look).orElseGet(() -> Finding.skipped(this, "no broker to ask"));
+    }
+
+    private Finding look(BrokerAccess access) {
+        try {
+            TopicDescription found = access.await(access.admin()
+                    .describeTopics(List.of(topic.name()))
+                    .topicNameValues()
+                    .get(topic.name()));
+            Config config = config(access);
+            return leaderless(found)
+                    .or(() -> tooSmall(config))
+                    .or(() -> otherCleanUp(config))
+                    .map(fault -> Finding.failed(this, fault))
+                    .orElseGet(() -> Finding.ok(this, shape(found, config)));
+        } catch (UnknownTopicOrPartitionException e) {
+            return Finding.failed(this, "missing: create it with `assay topics create " + topic.name() + "`");
+        }
+    }
+
+    private Config config(BrokerAccess access) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        return access.await(access.admin().describeConfigs(List.of(resource)).all())
+                .get(resource);
+    }
+
+    private static Optional<String> leaderless(TopicDescription found) {
+        return found.partitions().stream()
+                .filter(partition -> partition.leader() == null)
+                .findFirst()
+                .map(partition -> "partition " + partition.partition()
+                        + " has no leader: start the broker that keeps it (replicas on " + partition.replicas() + ")");
+    }
+
+    private Optional<String> tooSmall(Config config) {
+        String key = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+        String designed = topic.settings().get(key);
+        long actual = Long.parseLong(config.get(key).value());
+        if (designed == null || actual >= Long.parseLong(designed)) {
+            return Optional.empty();
+        }
+        return Optional.of(key + " is " + actual + ", less than " + designed + ": " + altering(key, designed)
+                + ", or set event.max.bytes to at most " + Math.max(0, actual - Topics.RECORD_OVERHEAD));
+    }
+
+    private Optional<String> otherCleanUp(Config config) {
+        String key = TopicConfig.CLEANUP_POLICY_CONFIG;
+        String actual = config.get(key).value();
+        return actual.equals(topic.cleanUp())
+                ? Optional.empty()
+                : Optional.of(
+                        key + " is " + actual + ", not " + topic.cleanUp() + ": " + altering(key, topic.cleanUp()));
+    }
+
+    private String altering(String key, String value) {
+        return "kafka-configs.sh --alter --entity-type topics --entity-name " + topic.name() + " --add-config " + key
+                + "=" + value;
+    }
+
+    private static String shape(TopicDescription found, Config config) {
+        return found.partitions().size() + " partitions, "
+                + found.partitions().get(0).replicas().size() + " replicas, records up to "
+                + config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value() + " bytes";
+    }
+}
