@@ -78,6 +78,7 @@ public final class AssayCommand implements Runnable {
                 new ScoreCommand(here, judges),
                 new EvaluateCommand(here, judges),
                 new CalibrateCommand(here, judges),
+                new BenchCommand(here),
                 models(here),
                 new FrequenciesCommand(here),
                 topics(here),

@@ -27,7 +27,8 @@ public final class BundleJudges implements Judges {
         return new Judge(assessor::assess, assessor.settings(), VerdictProvenance.of(assessor), assessor::close);
     }
 
-    private Bundle bundle(Settings settings, Consumer<String> progress) {
+    /** The bundle that the settings name; the default one is fetched where it is not here yet. */
+    public Bundle bundle(Settings settings, Consumer<String> progress) {
         String model = settings.get(SettingTable.MODEL);
         if (!model.equals(DEFAULT)) {
             return store.get().find(model);

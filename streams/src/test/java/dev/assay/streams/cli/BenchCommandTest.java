@@ -1,0 +1,79 @@
+package dev.assay.streams.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.streams.bench.Bench;
+import dev.assay.streams.bench.Figure;
+import dev.assay.streams.cli.Terminals.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandTest {
+    private static final String STORIES = Path.of(
+                    System.getProperty("assay.root"), "detectors/src/test/resources/models/stories260K")
+            .toString();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void measuresTheEngine() throws IOException {
+        Path json = folder.resolve("bench.json");
+        Ended ended = quick("--only", "engine", "--layouts", "2x1,1x1", "--json", json.toString());
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .contains("assay bench on ")
+                .containsPattern("fp32 +2x1 +")
+                .containsPattern("fp32 +1x1 +");
+        JsonNode figures = new ObjectMapper().readTree(Files.readString(json));
+        assertThat(names(figures)).isEqualTo(keys(Bench.Part.ENGINE));
+        assertThat(figures.get("engine.texts_per_second").asDouble()).isPositive();
+        assertThat(figures.get("engine.int8_tokens_per_second").isNull()).isTrue();
+    }
+
+    @Test
+    void everyFigureBelongsToOnePart() {
+        List<Figure> figures = Arrays.stream(Bench.Part.values())
+                .flatMap(part -> part.figures().stream())
+                .toList();
+        assertThat(figures).doesNotHaveDuplicates().containsExactlyInAnyOrder(Figure.values());
+        assertThat(EnumSet.allOf(Figure.class)).extracting(Figure::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesWhatWillNotDo() {
+        assertThat(quick("--layouts", "2by1").err())
+                .contains("2by1")
+                .contains("such as 2x1")
+                .hasLineCount(1);
+        assertThat(quick("--pairs", "0").code()).isEqualTo(2);
+        assertThat(Terminals.run("bench", "--only", "engines").code()).isEqualTo(2);
+    }
+
+    private static Ended quick(String... more) {
+        List<String> command = new ArrayList<>(List.of("bench", "--quick", "--model", STORIES));
+        command.addAll(List.of(more));
+        return Terminals.run(command.toArray(String[]::new));
+    }
+
+    private static Set<String> names(JsonNode figures) {
+        Set<String> names = new TreeSet<>();
+        figures.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> keys(Bench.Part part) {
+        return new TreeSet<>(part.figures().stream().map(Figure::key).toList());
+    }
+}
