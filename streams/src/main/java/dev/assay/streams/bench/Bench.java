@@ -21,11 +21,15 @@ public final class Bench {
 
     /** The parts by name, in the order in which they run. */
     public enum Part {
-        ENGINE;
+        ENGINE,
+        PIPELINE,
+        CEILING;
 
         private BenchPart part() {
             return switch (this) {
                 case ENGINE -> new EnginePart();
+                case PIPELINE -> new PipelinePart();
+                case CEILING -> new CeilingPart();
             };
         }
 

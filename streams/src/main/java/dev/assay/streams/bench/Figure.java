@@ -5,7 +5,12 @@ public enum Figure {
     ENGINE_TOKENS("engine.tokens_per_second", "tokens/s of the scoring loop, default model and layout"),
     ENGINE_TEXTS("engine.texts_per_second", "texts/s of the scoring loop, default model and layout"),
     ENGINE_INT8_TOKENS("engine.int8_tokens_per_second", "the same at int8"),
-    ENGINE_FP32_TOKENS("engine.fp32_tokens_per_second", "the same at fp32");
+    ENGINE_FP32_TOKENS("engine.fp32_tokens_per_second", "the same at fp32"),
+    PIPELINE_RATIO("pipeline.ratio", "tokens/s of the stream by those of the loop", Bound.LEAST, 0.95),
+    PIPELINE_OUTSIDE("pipeline.cpu_ms_outside_model", "CPU ms a text outside the model, in the application"),
+    PIPELINE_BROKER("pipeline.broker_cpu_ms", "CPU ms a text of the broker"),
+    CEILING_RECORDS("ceiling.records_per_second", "records/s with stub tokenizer and scorer", Bound.LEAST, 25_000),
+    CEILING_GROWTH("ceiling.memory_growth_mb", "growth of resident memory meanwhile", Bound.MOST, 64);
 
     private final String key;
     private final String meaning;

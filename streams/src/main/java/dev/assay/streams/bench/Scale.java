@@ -5,25 +5,36 @@ package dev.assay.streams.bench;
  *
  * @param pairs interleaved pairs, or rounds, of which a figure is the median
  * @param texts sample texts of one pass, spread over all lengths
+ * @param ceilingSeconds length of the ceiling's steady state
  */
-public record Scale(int pairs, int texts) {
+public record Scale(int pairs, int texts, int ceilingSeconds) {
     /** Enough for figures to quote. */
     public static Scale full() {
-        return new Scale(5, 20);
+        return new Scale(5, 20, 60);
     }
 
     /** Enough to see that all runs. */
     public static Scale quick() {
-        return new Scale(1, 4);
+        return new Scale(1, 4, 2);
     }
 
     /** The same with another number of pairs. */
     public Scale withPairs(int number) {
-        return new Scale(number, texts);
+        return new Scale(number, texts, ceilingSeconds);
     }
 
     /** The same with another number of texts. */
     public Scale withTexts(int number) {
-        return new Scale(pairs, number);
+        return new Scale(pairs, number, ceilingSeconds);
+    }
+
+    /** What passes before the ceiling is timed: both compilers need it. */
+    int warmSeconds() {
+        return Math.max(1, ceilingSeconds / 4);
+    }
+
+    /** Events that last for all of it at a rate. */
+    int ceilingEvents(int aSecond) {
+        return ceilingSeconds > 10 ? (ceilingSeconds + warmSeconds()) * aSecond : 20_000;
     }
 }

@@ -4,8 +4,10 @@ import dev.assay.streams.process.ChildJvm;
 import dev.assay.streams.process.LogLine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * A broker in a process of its own, {@code assay broker}, which can be stopped, continued, killed and started again with the port and
@@ -65,6 +67,16 @@ public final class BrokerProcess implements AutoCloseable {
     /** Where clients connect, as {@code host:port}; the same after a restart. */
     public String bootstrap() {
         return bootstrap;
+    }
+
+    /** Creates topics and waits until every partition has a leader. */
+    public void createTopics(Collection<NewTopic> topics) {
+        LeaderWait.create(bootstrap, topics);
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return child.pid();
     }
 
     /** Stops it where it stands (SIGSTOP): connections stay open and nothing answers. */

@@ -5,6 +5,7 @@ import dev.assay.detectors.corpus.CorpusFormatException;
 import dev.assay.detectors.model.BundleException;
 import dev.assay.detectors.score.ModelFaultException;
 import dev.assay.schemas.registry.RegistryException;
+import dev.assay.streams.bench.BenchException;
 import dev.assay.streams.broker.BrokerStartException;
 import dev.assay.streams.demo.DemoFailure;
 import dev.assay.streams.detection.StartException;
@@ -23,6 +24,7 @@ final class FaultLine {
     /** Faults whose message already is such a line. */
     private static final Set<Class<?>> SPEAK_FOR_THEMSELVES = Set.of(
             CommandFailure.class,
+            BenchException.class,
             DemoFailure.class,
             SettingsException.class,
             BundleException.class,

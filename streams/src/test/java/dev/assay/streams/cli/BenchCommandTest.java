@@ -43,6 +43,18 @@ class BenchCommandTest {
     }
 
     @Test
+    void measuresTheStreamOnABrokerOfItsOwn() throws IOException {
+        Ended ended = quick("--only", "pipeline,ceiling", "--output", "json");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(ended.out());
+        Set<String> wanted = keys(Bench.Part.PIPELINE);
+        wanted.addAll(keys(Bench.Part.CEILING));
+        assertThat(names(figures)).isEqualTo(wanted);
+        assertThat(figures.get("pipeline.cpu_ms_outside_model").asDouble()).isPositive();
+        assertThat(figures.get("ceiling.records_per_second").asDouble()).isPositive();
+    }
+
+    @Test
     void everyFigureBelongsToOnePart() {
         List<Figure> figures = Arrays.stream(Bench.Part.values())
                 .flatMap(part -> part.figures().stream())
