@@ -1,7 +1,7 @@
 package dev.assay.detectors.score;
 
 /** The model gave no usable numbers for one text. The message never quotes the text. */
-public final class ModelFaultException extends RuntimeException {
+public class ModelFaultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Names what the model returned and at which token. */

@@ -75,10 +75,17 @@ public final class OnnxScorer implements Scorer {
             }
             return run.scores();
         } catch (OrtException e) {
-            throw new ModelFaultException("the model cannot run over a text of " + tokens.count() + " tokens", e);
+            throw fault(tokens, e);
         } finally {
             idle.add(buffers);
         }
+    }
+
+    private static ModelFaultException fault(Tokens tokens, OrtException e) {
+        String text = "a text of " + tokens.count() + " tokens";
+        return OnnxRuntime.isWantOfMemory(e)
+                ? new ModelMemoryException("the model finds no memory for " + text, e)
+                : new ModelFaultException("the model cannot run over " + text, e);
     }
 
     private Sampler sampler(Tokens tokens, int samples) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.detectors.model.Bundle;
@@ -161,6 +162,18 @@ class OnnxScorerTest {
                 .isInstanceOf(ModelFaultException.class)
                 .hasMessageContaining("3 tokens");
         assertThat(scorer.score(text, 0).count()).isEqualTo(text.count());
+    }
+
+    @Test
+    void wantOfMemoryIsToldFromOtherFaults() {
+        for (String words : List.of(
+                "running Softmax node. Status Message: bfc_arena.cc:376 Failed to allocate memory for requested buffer of size 281474",
+                "std::bad_alloc")) {
+            assertThat(OnnxRuntime.isWantOfMemory(new OrtException(words))).isTrue();
+        }
+        assertThat(OnnxRuntime.isWantOfMemory(new OrtException("indices element out of data bounds")))
+                .isFalse();
+        assertThat(OnnxRuntime.isWantOfMemory(new OrtException((String) null))).isFalse();
     }
 
     @Test

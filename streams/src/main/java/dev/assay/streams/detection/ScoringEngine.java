@@ -14,11 +14,11 @@ import java.util.function.Function;
 /**
  * The JVM's one place where texts are scored: one queue for all tasks and stream threads, and a few workers over one shared scorer.
  *
- * <p>A text that cannot be scored gives a {@link Outcome.Failed}. A fault of the machine (memory, libraries) fails the future instead, so
- * that the task which waits for it stops with nothing committed and another life of it tries again.
+ * <p>A text that cannot be scored gives a {@link Outcome.Failed}. A fault of the machine fails the future instead, so that the task which
+ * waits for it stops with nothing committed and another life of it tries again; {@link FaultFinder} tells them apart.
  */
 public final class ScoringEngine implements AutoCloseable {
-    private final Function<TextInput, Assessment> scorer;
+    private final FaultFinder scorer;
     private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final List<Thread> workers = new ArrayList<>();
     private final ByteBudget budget;
@@ -35,7 +35,7 @@ public final class ScoringEngine implements AutoCloseable {
      * @param registry takes the engine's metrics
      */
     public ScoringEngine(Function<TextInput, Assessment> scorer, EngineSettings settings, MeterRegistry registry) {
-        this.scorer = scorer;
+        this.scorer = new FaultFinder(scorer);
         this.budget = new ByteBudget(settings.bytes());
         this.metrics = new EngineMetrics(registry, queue::size, budget::used);
         for (int i = 0; i < settings.workers(); i++) {
@@ -81,7 +81,7 @@ public final class ScoringEngine implements AutoCloseable {
         }
         metrics.started();
         try {
-            Outcome outcome = score(job.text());
+            Outcome outcome = scorer.score(job.text());
             metrics.count(outcome, System.nanoTime() - job.submitted());
             job.result().complete(outcome);
         } catch (Throwable fault) { // a worker outlives whatever a text does to it
@@ -89,15 +89,6 @@ public final class ScoringEngine implements AutoCloseable {
             job.result().completeExceptionally(fault);
         } finally {
             metrics.ended();
-        }
-    }
-
-    /** Deep recursion is the text's doing, and happens again; other errors are the machine's. */
-    private Outcome score(TextInput text) {
-        try {
-            return new Outcome.Assessed(scorer.apply(text));
-        } catch (RuntimeException | StackOverflowError fault) {
-            return Outcome.Failed.of(fault);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.IntSupplier;
 
 /**
  * Kills stream threads at seeded points, always with events in flight: while one reads, while one emits (from {@code process} or from
- * the punctuator), and by a worker that runs out of memory.
+ * the punctuator), and by a worker whose machine is at fault.
  */
 final class Faults {
     /** Where a thread dies. */
@@ -57,7 +57,7 @@ final class Faults {
     Function<TextInput, Assessment> wrap(Function<TextInput, Assessment> scorer) {
         return input -> {
             if (due(Place.SCORING)) {
-                throw new OutOfMemoryError("planned");
+                throw new InternalError("planned");
             }
             return scorer.apply(input);
         };

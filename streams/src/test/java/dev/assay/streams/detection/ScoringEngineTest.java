@@ -24,15 +24,16 @@ class ScoringEngineTest {
             assertThat(score(engine, "good")).succeedsWithin(SOON).isInstanceOf(Outcome.Assessed.class);
             assertThat(score(engine, "bad")).succeedsWithin(SOON).isInstanceOf(Outcome.Failed.class);
             assertThat(score(engine, "deep")).succeedsWithin(SOON).isInstanceOf(Outcome.Failed.class);
-            assertThat(score(engine, "huge"))
+            assertThat(score(engine, "huge")).succeedsWithin(SOON).isInstanceOf(Outcome.Failed.class);
+            assertThat(score(engine, "broken"))
                     .failsWithin(SOON)
                     .withThrowableThat()
                     .havingRootCause()
-                    .isInstanceOf(OutOfMemoryError.class);
+                    .isInstanceOf(InternalError.class);
             assertThat(score(engine, "good")).succeedsWithin(SOON).isInstanceOf(Outcome.Assessed.class);
         }
         assertThat(metrics.get("assay.score.texts").counter().count()).isEqualTo(2);
-        assertThat(metrics.get("assay.score.failures").counters()).hasSize(3);
+        assertThat(metrics.get("assay.score.failures").counters()).hasSize(4);
     }
 
     @Test
@@ -81,6 +82,7 @@ class ScoringEngineTest {
             case "bad" -> throw new IllegalArgumentException("bad");
             case "deep" -> throw new StackOverflowError();
             case "huge" -> throw new OutOfMemoryError("planned");
+            case "broken" -> throw new InternalError("planned");
             case "slow" -> assertThat(await()).isTrue();
             default -> {}
         }

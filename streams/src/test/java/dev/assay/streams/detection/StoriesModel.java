@@ -8,11 +8,17 @@ import java.util.List;
 
 /** The 1 MB model that comes with the tests of {@code detectors}. */
 final class StoriesModel {
+    static final AssessorSettings SETTINGS =
+            AssessorSettings.defaults().withWindow(512).withCalibrations(List.of("none"));
+
     private StoriesModel() {}
 
+    static Bundle bundle() {
+        return Bundle.open(
+                Path.of(System.getProperty("assay.root"), "detectors/src/test/resources/models/stories260K"));
+    }
+
     static Assessor open() {
-        Path bundle = Path.of(System.getProperty("assay.root"), "detectors/src/test/resources/models/stories260K");
-        return Assessor.open(
-                Bundle.open(bundle), AssessorSettings.defaults().withWindow(512).withCalibrations(List.of("none")));
+        return Assessor.open(bundle(), SETTINGS);
     }
 }

@@ -1,0 +1,186 @@
+package dev.assay.streams.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.detectors.Assessor;
+import dev.assay.detectors.TextInput;
+import dev.assay.detectors.score.ModelFaultException;
+import dev.assay.detectors.score.ModelMemoryException;
+import dev.assay.schemas.Topics;
+import dev.assay.schemas.Verdict;
+import dev.assay.schemas.VerdictJson;
+import dev.assay.streams.broker.LocalBroker;
+import dev.assay.streams.event.Outcome;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real session that fails at some texts: in the engine, and through a real broker. */
+class FaultyModelTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Topics TOPICS = new Topics("faulty.");
+    private static final String TALE = "Once upon a time there was a little dog who liked to play outside. ";
+    private static final int EACH = 12;
+    private static final Map<String, Class<? extends Throwable>> FAULTS = Map.of(
+            FaultyModel.NAN, ModelFaultException.class,
+            FaultyModel.REFUSAL, ModelFaultException.class,
+            FaultyModel.NO_MEMORY, ModelMemoryException.class);
+
+    private static Assessor model;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws IOException {
+        model = FaultyModel.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    /** Text {@code i} of the good ones, or with the letter at which the model fails. */
+    private static String text(int i, String letter) {
+        return TALE.repeat(3) + "It ate " + i + " of them" + letter + ".";
+    }
+
+    @Test
+    void theEngineScoresTheOthersSideBySide() {
+        try (ScoringEngine engine =
+                new ScoringEngine(model::assess, new EngineSettings(3, 1 << 20), new SimpleMeterRegistry())) {
+            Generation generation = new Generation();
+            for (int i = 0; i < EACH; i++) {
+                var good = engine.submit(TextInput.of(text(i, "")), generation);
+                FAULTS.forEach((letter, fault) -> assertThat(engine.submit(TextInput.of(text(3, letter)), generation))
+                        .succeedsWithin(SOON)
+                        .isInstanceOfSatisfying(
+                                Outcome.Failed.class,
+                                failed ->
+                                        assertThat(failed.failure().exception()).isEqualTo(fault.getName())));
+                assertThat(good).succeedsWithin(SOON).isInstanceOf(Outcome.Assessed.class);
+            }
+        }
+    }
+
+    @Test
+    void throughKafkaEachIsADeadLetterWithItsCauseAndTheOthersAreJudged(@TempDir Path state) {
+        try (LocalBroker broker = LocalBroker.start()) {
+            broker.createTopics(
+                    1,
+                    TOPICS.textEvents().name(),
+                    TOPICS.verdicts().name(),
+                    TOPICS.deadLetters().name());
+            List<String> texts = mixed();
+            send(broker, texts);
+            List<ConsumerRecord<byte[], byte[]>> letters;
+            List<ConsumerRecord<byte[], byte[]>> verdicts;
+            try (TopicReader deadLetters = new TopicReader(
+                            broker.bootstrap(), TOPICS.deadLetters().name());
+                    TopicReader judged = new TopicReader(
+                            broker.bootstrap(), TOPICS.verdicts().name());
+                    DetectionApplication application = DetectionApplication.start(
+                            settings(broker, state), model::assess, Stubs.PORTS, new SimpleMeterRegistry())) {
+                Awaitility.await()
+                        .pollInSameThread()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> deadLetters.read().size() + judged.read().size() >= texts.size());
+                letters = new ArrayList<>(deadLetters.read());
+                verdicts = new ArrayList<>(judged.read());
+                assertThat(application.counts().isBalanced()).isTrue();
+            }
+            assertLettersAreOfTheFaulty(letters);
+            assertVerdictsAreThoseOfTheTextAlone(verdicts);
+        }
+    }
+
+    private static List<String> mixed() {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < EACH; i++) {
+            texts.add(text(i, ""));
+            for (String letter : FAULTS.keySet()) {
+                texts.add(text(i, letter));
+            }
+        }
+        return texts;
+    }
+
+    private static void assertLettersAreOfTheFaulty(List<ConsumerRecord<byte[], byte[]>> letters) {
+        assertThat(letters).hasSize(FAULTS.size() * EACH).allSatisfy(letter -> {
+            String value = new String(letter.value(), StandardCharsets.UTF_8);
+            String fault = value.substring(value.length() - 2, value.length() - 1);
+            assertThat(header(letter, "exception")).isEqualTo(FAULTS.get(fault).getName());
+            assertThat(header(letter, "message"))
+                    .matches(
+                            fault.equals(FaultyModel.NAN)
+                                    ? "the model gave NaN at token \\d+ of \\d+"
+                                    : ".* a text of \\d+ tokens");
+            if (!fault.equals(FaultyModel.NAN)) {
+                assertThat(header(letter, "stacktrace")).contains("Caused by: ai.onnxruntime.OrtException");
+            }
+        });
+    }
+
+    private static void assertVerdictsAreThoseOfTheTextAlone(List<ConsumerRecord<byte[], byte[]>> verdicts) {
+        List<Double> alone = IntStream.range(0, EACH)
+                .mapToObj(i -> model.assess(TextInput.of(text(i, "")))
+                        .scores()
+                        .get("bits-per-byte")
+                        .value()
+                        .getAsDouble())
+                .toList();
+        assertThat(alone).doesNotHaveDuplicates();
+        assertThat(verdicts)
+                .extracting(record -> VerdictJson.read(new String(record.value(), StandardCharsets.UTF_8)))
+                .extracting(FaultyModelTest::bitsPerByte)
+                .containsExactlyElementsOf(alone);
+    }
+
+    private static Double bitsPerByte(Verdict verdict) {
+        return verdict.getScores().get("bits-per-byte").getValue();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(
+                letter.headers().lastHeader("__streams.errors." + name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static void send(LocalBroker broker, List<String> texts) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrap()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (String text : texts) {
+                assertThat(producer.send(
+                                new ProducerRecord<>(TOPICS.textEvents().name(), Rig.bytes("k"), Rig.bytes(text))))
+                        .succeedsWithin(Duration.ofMinutes(1));
+            }
+        }
+    }
+
+    private static ApplicationSettings settings(LocalBroker broker, Path state) {
+        return new ApplicationSettings(
+                broker.bootstrap(),
+                "faulty",
+                TOPICS,
+                state,
+                1,
+                "classic",
+                DetectionSettings.of(1 << 20, 64),
+                new EngineSettings(2, 64 << 20),
+                Map.of());
+    }
+}
