@@ -2,6 +2,7 @@ package dev.assay.detectors.model;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The default model, for tests that need it: they run where it is in the cache. */
@@ -22,6 +23,14 @@ public final class DefaultModel {
     /** Skips the test, and says how to have it run, where the model has not been pulled. */
     public static void assumeHere() {
         assumeTrue(isHere(), "the default model is not in " + STORE.directory() + "; run `./assay models pull`");
+    }
+
+    /** Its bundles in every precision that has been imported here; none where it has not been. */
+    public static List<Bundle> inCache() {
+        return STORE.list().stream()
+                .filter(bundle -> bundle.manifest().sourceSha256().equals(PinnedModel.DEFAULT.sha256()))
+                .filter(bundle -> bundle.manifest().importerVersion() == BundleWriter.IMPORTER_VERSION)
+                .toList();
     }
 
     /** The bundle; skips the test where there is none. */
