@@ -5,6 +5,7 @@ import dev.assay.streams.http.StatusServer;
 import dev.assay.streams.judge.Judge;
 import dev.assay.streams.judge.Judges;
 import dev.assay.streams.run.Detection;
+import dev.assay.streams.run.Measuring;
 import dev.assay.streams.run.ShutdownSignal;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
@@ -54,11 +55,12 @@ final class RunCommand implements Callable<Integer> {
                 Judge judge = judges.open(settings, here::progress);
                 Metrics metrics = new Metrics();
                 Detection detection = Detection.start(settings, judge, metrics.registry());
+                Measuring measuring = Measuring.start(settings, metrics.registry());
                 StatusServer status = serve(settings, detection, metrics)) {
             Logs.clientsAgain();
             here.progress("running; health and metrics on http://" + settings.get(SettingTable.HTTP_HOST) + ":"
                     + status.port() + "/health/ready and /metrics");
-            return untilStopped(detection, signal);
+            return untilStopped(detection, measuring, signal);
         }
     }
 
@@ -71,9 +73,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** An interruption asks to stop, too, and ends here: it must not disturb the closing. */
-    private Integer untilStopped(Detection detection, ShutdownSignal signal) {
+    private Integer untilStopped(Detection detection, Measuring measuring, ShutdownSignal signal) {
+        boolean isMeasuring = true;
         try {
             while (!signal.await(GLANCE)) {
+                if (isMeasuring && measuring.failure().isPresent()) {
+                    here.progress("metrics " + measuring.failure().get() + "; verdicts go on");
+                    isMeasuring = false;
+                }
                 if (detection.awaitStop(Duration.ZERO)) {
                     throw new CommandFailure(
                             detection.failure().orElse("the streams stopped by themselves; see the log."));

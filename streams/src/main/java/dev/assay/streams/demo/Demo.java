@@ -8,6 +8,7 @@ import dev.assay.streams.judge.Judge;
 import dev.assay.streams.judge.Judges;
 import dev.assay.streams.run.Detection;
 import dev.assay.streams.run.Formats;
+import dev.assay.streams.run.Measuring;
 import dev.assay.streams.run.ShutdownSignal;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
@@ -49,6 +50,7 @@ public final class Demo {
         }
     }
 
+    @SuppressWarnings("try") // the metrics application only has to run beside
     private boolean onBroker(Settings settings, Judge judge, ShutdownSignal signal, int events, boolean exit)
             throws InterruptedException {
         view.progress("starting a Kafka broker in this process");
@@ -56,9 +58,10 @@ public final class Demo {
                 Metrics metrics = new Metrics()) {
             Settings own = settings.with(SettingTable.BOOTSTRAP_SERVERS, broker.bootstrap(), "demo");
             Topics topics = Detection.topics(own);
-            broker.createTopics(requests(topics));
+            broker.createTopics(requests(own));
             view.progress("starting the application");
-            try (Detection detection = Detection.start(own, judge, metrics.registry());
+            try (Measuring measuring = Measuring.start(own, metrics.registry());
+                    Detection detection = Detection.start(own, judge, metrics.registry());
                     SampleSender sender = new SampleSender(
                             broker.bootstrap(), topics.textEvents().name());
                     OutcomeReader reader = new OutcomeReader(broker.bootstrap(), topics, Formats.serdeConfig(own))) {
@@ -68,8 +71,8 @@ public final class Demo {
         }
     }
 
-    private static List<NewTopic> requests(Topics topics) {
-        return List.of(topics.textEvents(), topics.verdicts(), topics.deadLetters()).stream()
+    private static List<NewTopic> requests(Settings settings) {
+        return Detection.needed(settings).stream()
                 .map(topic -> topic.request(Optional.of(PARTITIONS), Optional.of(REPLICAS)))
                 .toList();
     }

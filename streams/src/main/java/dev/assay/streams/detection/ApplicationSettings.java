@@ -31,4 +31,10 @@ public record ApplicationSettings(
     public ApplicationSettings {
         kafka = Map.copyOf(kafka);
     }
+
+    /** The same for the metrics topology: a group, state and transactions of its own, and one thread. */
+    public ApplicationSettings forMetrics() {
+        return new ApplicationSettings(
+                bootstrap, applicationId + "-metrics", topics, stateDir, 1, groupProtocol, detection, engine, kafka);
+    }
 }

@@ -1,12 +1,13 @@
 package dev.assay.streams.detection;
 
-import dev.assay.schemas.Topics;
+import dev.assay.schemas.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
@@ -21,18 +22,23 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param verdictRoom largest record that the verdict topic takes, bytes
  * @param deadLetterRoom largest record that the dead-letter topic takes, bytes
  */
-record Cluster(String groupProtocol, long verdictRoom, long deadLetterRoom) {
+public record Cluster(String groupProtocol, long verdictRoom, long deadLetterRoom) {
     private static final String AUTO = "auto";
     private static final int PATIENCE_MS = 10_000;
 
-    /** Asks the brokers; a {@link StartException} says in one line what is missing. */
-    static Cluster ask(ApplicationSettings settings) {
+    /**
+     * Asks the brokers.
+     *
+     * @param needed topics that must exist
+     * @throws StartException in one line that says what is missing
+     */
+    public static Cluster ask(ApplicationSettings settings, List<Topic> needed) {
         Map<String, Object> client = new HashMap<>(settings.kafka());
         client.put("bootstrap.servers", settings.bootstrap());
         client.put("request.timeout.ms", PATIENCE_MS / 2);
         client.put("default.api.timeout.ms", PATIENCE_MS);
         try (Admin admin = Admin.create(client)) {
-            requireTopics(admin, settings);
+            requireTopics(admin, settings, needed);
             return new Cluster(
                     protocol(admin, settings),
                     room(admin, settings.topics().verdicts().name()),
@@ -40,16 +46,14 @@ record Cluster(String groupProtocol, long verdictRoom, long deadLetterRoom) {
         }
     }
 
-    private static void requireTopics(Admin admin, ApplicationSettings settings) {
-        Topics topics = settings.topics();
-        Set<String> missing = new TreeSet<>(List.of(
-                topics.textEvents().name(),
-                topics.verdicts().name(),
-                topics.deadLetters().name()));
+    private static void requireTopics(Admin admin, ApplicationSettings settings, List<Topic> needed) {
+        Set<String> missing = needed.stream().map(Topic::name).collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(answer(settings, admin.listTopics().names()));
         if (!missing.isEmpty()) {
+            boolean optional = missing.contains(settings.topics().metrics().name());
             throw new StartException("missing on " + settings.bootstrap() + ": " + String.join(", ", missing)
-                    + "; create with assay topics create");
+                    + "; create with assay topics create"
+                    + (optional ? ", or do without metrics: metrics.topic=false" : ""));
         }
     }
 

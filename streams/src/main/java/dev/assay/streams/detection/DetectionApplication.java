@@ -2,32 +2,24 @@ package dev.assay.streams.detection;
 
 import dev.assay.detectors.Assessment;
 import dev.assay.detectors.TextInput;
+import dev.assay.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
 /** The detection topology, running. Events in progress when it closes are finished after the next start. */
 public final class DetectionApplication implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final KafkaStreams streams;
+    private final StreamsApplication streams;
     private final ScoringEngine engine;
-    private final KafkaStreamsMetrics kafkaMetrics;
-    private final FaultHandler faults = new FaultHandler(System::nanoTime);
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private final MeterRegistry metrics;
 
-    private DetectionApplication(KafkaStreams streams, ScoringEngine engine, MeterRegistry metrics) {
+    private DetectionApplication(StreamsApplication streams, ScoringEngine engine, MeterRegistry metrics) {
         this.streams = streams;
         this.engine = engine;
         this.metrics = metrics;
-        this.kafkaMetrics = new KafkaStreamsMetrics(streams);
     }
 
     /**
@@ -41,50 +33,39 @@ public final class DetectionApplication implements AutoCloseable {
             Function<TextInput, Assessment> scorer,
             DetectionTopology.Ports ports,
             MeterRegistry metrics) {
-        Cluster cluster = Cluster.ask(settings);
+        Topics topics = settings.topics();
+        Cluster cluster = Cluster.ask(settings, List.of(topics.textEvents(), topics.verdicts(), topics.deadLetters()));
         DetectionSettings sizes = settings.detection().withRooms(cluster.verdictRoom(), cluster.deadLetterRoom());
         ScoringEngine engine = new ScoringEngine(scorer, settings.engine(), metrics);
         try {
-            Topology topology = new DetectionTopology(settings.topics(), sizes, ports, engine, metrics).get();
-            KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(settings, cluster.groupProtocol()));
-            DetectionApplication application = new DetectionApplication(streams, engine, metrics);
-            application.run();
-            return application;
+            Topology topology = new DetectionTopology(topics, sizes, ports, engine, metrics).get();
+            StreamsApplication streams = StreamsApplication.start(
+                    topology, StreamsProperties.detection(settings, cluster.groupProtocol()), metrics);
+            return new DetectionApplication(streams, engine, metrics);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
         }
     }
 
-    private void run() {
-        streams.setUncaughtExceptionHandler(faults);
-        streams.setStateListener((now, before) -> {
-            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-                stopped.countDown();
-            }
-        });
-        kafkaMetrics.bindTo(metrics);
-        streams.start();
-    }
-
     /** Whether its partitions are assigned and restored, so that events are being read. */
     public boolean isReady() {
-        return streams.state() == KafkaStreams.State.RUNNING;
+        return streams.isReady();
     }
 
     /** Whether it runs or still may; false once it has stopped, by request or by itself. */
     public boolean isLive() {
-        return streams.state().isRunningOrRebalancing() || streams.state() == KafkaStreams.State.CREATED;
+        return streams.isLive();
     }
 
     /** The state in Kafka Streams' words. */
     public String state() {
-        return streams.state().name();
+        return streams.state();
     }
 
     /** Why it stopped by itself, in one line. */
     public Optional<String> failure() {
-        return faults.failure();
+        return streams.failure();
     }
 
     /** What it has handled since its start. */
@@ -94,14 +75,13 @@ public final class DetectionApplication implements AutoCloseable {
 
     /** Waits until it has stopped, by {@link #close} or by itself; false where it still runs after that long. */
     public boolean awaitStop(Duration longest) throws InterruptedException {
-        return stopped.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        return streams.awaitStop(longest);
     }
 
     /** Commits what is done and stops; what is pending stays in the store. */
     @Override
     public void close() {
-        streams.close(PATIENCE);
-        kafkaMetrics.close();
+        streams.close();
         engine.close();
     }
 }

@@ -8,12 +8,33 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams' own settings (DESIGN §5). */
-final class StreamsProperties {
+public final class StreamsProperties {
+    private static final int DETECTION_POLL_MS = 10;
+    private static final int METRICS_COMMIT_MS = 2000;
+
     private StreamsProperties() {}
 
-    static Properties of(ApplicationSettings settings, String groupProtocol) {
+    static Properties detection(ApplicationSettings settings, String groupProtocol) {
+        Map<String, Object> own = Map.of(
+                // Returns to the results soon where no event comes.
+                StreamsConfig.POLL_MS_CONFIG,
+                DETECTION_POLL_MS,
+                // Few, so that a slow text delays few behind it in one round.
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+                200);
+        return of(settings, own, groupProtocol);
+    }
+
+    /** Those of the metrics topology. */
+    public static Properties metrics(ApplicationSettings settings, String groupProtocol) {
+        // Nobody waits for a minute's numbers: few transactions, and well within the grace of a window.
+        return of(settings, Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, METRICS_COMMIT_MS), groupProtocol);
+    }
+
+    private static Properties of(ApplicationSettings settings, Map<String, Object> own, String groupProtocol) {
         Properties properties = new Properties();
         properties.putAll(defaults(settings));
+        properties.putAll(own);
         properties.putAll(settings.kafka());
         properties.putAll(fixed(settings, groupProtocol));
         return properties;
@@ -23,12 +44,6 @@ final class StreamsProperties {
     private static Map<String, Object> defaults(ApplicationSettings settings) {
         int recordBytes = settings.detection().recordBytes();
         return Map.of(
-                // Returns to the results soon where no event comes.
-                StreamsConfig.POLL_MS_CONFIG,
-                10,
-                // Few, so that a slow text delays few behind it in one round.
-                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
-                200,
                 // A read_committed reader waits this long after kill -9.
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 15_000,

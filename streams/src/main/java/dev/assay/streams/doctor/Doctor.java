@@ -2,7 +2,6 @@ package dev.assay.streams.doctor;
 
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.model.ModelStore;
-import dev.assay.schemas.Topics;
 import dev.assay.streams.run.Detection;
 import dev.assay.streams.settings.Settings;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Looks at everything that {@code assay run} needs under the same settings, and changes nothing but to make the state folder. */
 public final class Doctor {
@@ -31,20 +31,17 @@ public final class Doctor {
         this.words = words;
         Once<Bundle> model = new Once<>(() -> InstalledModel.of(settings, store.get()));
         Once<Path> state = StateCheck.folder(settings);
-        Topics topics = Detection.topics(settings);
-        this.checks = List.of(
-                new ProgramCheck(),
-                new BrokerCheck(settings, this.broker),
-                new ProtocolCheck(settings, this.broker),
-                new TopicCheck(topics.textEvents(), this.broker),
-                new TopicCheck(topics.verdicts(), this.broker),
-                new TopicCheck(topics.deadLetters(), this.broker),
+        Stream<Check> topics = Detection.needed(settings).stream().map(topic -> new TopicCheck(topic, this.broker));
+        Stream<Check> before = Stream.of(
+                new ProgramCheck(), new BrokerCheck(settings, this.broker), new ProtocolCheck(settings, this.broker));
+        Stream<Check> after = Stream.of(
                 new RegistryCheck(settings),
                 new ModelCheck(model),
                 new CalibrationCheck(settings, model),
                 new StateCheck(state),
                 new DiskCheck(settings, state),
                 new MemoryCheck(settings, model));
+        this.checks = Stream.of(before, topics, after).flatMap(each -> each).toList();
     }
 
     /**

@@ -34,7 +34,7 @@ public final class DeadLetters {
     }
 
     /** The dead letter of an event. */
-    Record<byte[], byte[]> of(RawEvent raw, Failure failure) {
+    public Record<byte[], byte[]> of(RawEvent raw, Failure failure) {
         Headers whole = describe(new RecordHeaders(raw.headers()), failure, raw.position());
         if (WireSize.of(raw.key(), raw.value(), whole) <= room) {
             return new Record<>(raw.key(), raw.value(), raw.timestamp(), whole);

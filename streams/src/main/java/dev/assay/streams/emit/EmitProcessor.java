@@ -49,22 +49,23 @@ public final class EmitProcessor implements Processor<byte[], Passage, byte[], b
     }
 
     private void emit(Judged judged, Outcome.Assessed assessed) {
-        Record<byte[], byte[]> verdict;
+        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        Verdict verdict;
+        Record<byte[], byte[]> written;
         try {
-            verdict = record(judged, assessed);
+            verdict = settings.mapper().verdict(judged.event(), assessed.assessment(), now);
+            written = record(judged, verdict);
         } catch (RegistryException e) {
             throw e; // nobody's event is at fault
         } catch (RuntimeException e) {
             bury(judged, Outcome.Failed.of(e));
             return;
         }
-        metrics.verdict();
-        context.forward(verdict, settings.verdictNode());
+        metrics.verdict(verdict);
+        context.forward(written, settings.verdictNode());
     }
 
-    private Record<byte[], byte[]> record(Judged judged, Outcome.Assessed assessed) {
-        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-        Verdict verdict = settings.mapper().verdict(judged.event(), assessed.assessment(), now);
+    private Record<byte[], byte[]> record(Judged judged, Verdict verdict) {
         Headers headers = VerdictHeaders.of(judged.raw().headers());
         byte[] value = settings.writer().write(settings.verdictTopic(), headers, verdict);
         byte[] key = judged.raw().key();

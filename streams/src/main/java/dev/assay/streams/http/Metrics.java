@@ -15,6 +15,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Measures this JVM from now on. */
     public Metrics() {
+        registry.config().meterFilter(MeterTable.filter());
         collections.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);

@@ -1,5 +1,6 @@
 package dev.assay.streams.run;
 
+import dev.assay.schemas.Topic;
 import dev.assay.schemas.Topics;
 import dev.assay.streams.detection.ApplicationSettings;
 import dev.assay.streams.detection.Counts;
@@ -15,6 +16,7 @@ import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The detection application under the settings, with its health. The judge is closed by the caller, afterwards. */
@@ -53,6 +55,13 @@ public final class Detection implements Health, AutoCloseable {
         return new Topics(settings.get(SettingTable.TOPIC_PREFIX), settings.get(SettingTable.EVENT_MAX_BYTES));
     }
 
+    /** The topics that must exist under the settings. */
+    public static List<Topic> needed(Settings settings) {
+        Topics topics = topics(settings);
+        List<Topic> needed = List.of(topics.textEvents(), topics.verdicts(), topics.deadLetters(), topics.metrics());
+        return settings.get(SettingTable.METRICS_TOPIC) ? needed : needed.subList(0, needed.size() - 1);
+    }
+
     @Override
     public Optional<String> dead() {
         return application.isLive()
@@ -86,7 +95,8 @@ public final class Detection implements Health, AutoCloseable {
         formats.close();
     }
 
-    private static ApplicationSettings told(Settings settings) {
+    /** What applications are told. */
+    static ApplicationSettings told(Settings settings) {
         return new ApplicationSettings(
                 settings.get(SettingTable.BOOTSTRAP_SERVERS),
                 settings.get(SettingTable.APPLICATION_ID),

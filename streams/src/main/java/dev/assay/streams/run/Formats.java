@@ -24,11 +24,7 @@ public final class Formats implements AutoCloseable {
     /** Opens them as the settings say. */
     public Formats(Settings settings) {
         Map<String, Object> config = serdeConfig(settings);
-        VerdictFormat written = written(settings);
-        if (written == VerdictFormat.AVRO && config.get(RegistrySettings.URL) == null) {
-            throw new SettingsException(
-                    "setting output.format is avro, but schema.registry.url is empty: set the registry, or output.format=json.");
-        }
+        VerdictFormat written = writable(settings);
         decoder = TextEventDecoder.open(EventFormat.of(settings.get(SettingTable.INPUT_FORMAT)), config);
         config.put(VerdictSerializer.FORMAT, written.name());
         serializer.configure(config, false);
@@ -70,6 +66,21 @@ public final class Formats implements AutoCloseable {
     /** Whether verdicts are Avro. */
     public static boolean writesAvro(Settings settings) {
         return written(settings) == VerdictFormat.AVRO;
+    }
+
+    /**
+     * The format of what is written: verdicts and metrics.
+     *
+     * @throws SettingsException where it needs a registry, and none is set
+     */
+    static VerdictFormat writable(Settings settings) {
+        VerdictFormat written = written(settings);
+        if (written == VerdictFormat.AVRO
+                && settings.get(SettingTable.REGISTRY_URL).isEmpty()) {
+            throw new SettingsException(
+                    "setting output.format is avro, but schema.registry.url is empty: set the registry, or output.format=json.");
+        }
+        return written;
     }
 
     private static VerdictFormat written(Settings settings) {

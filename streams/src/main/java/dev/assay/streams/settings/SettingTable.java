@@ -89,6 +89,14 @@ public final class SettingTable {
             between(1 << 10, 1 << 28),
             "Larger events go to the dead letters.");
 
+    // Metrics
+    public static final Setting<Boolean> METRICS_TOPIC = setting(
+            "metrics.topic",
+            Kind.SWITCH,
+            true,
+            any(),
+            "Whether verdicts are counted by the minute into the topic of metrics.");
+
     // Scoring
     public static final Setting<String> MODEL = setting(
             "model",
@@ -201,6 +209,7 @@ public final class SettingTable {
                 REGISTRY_USER,
                 REGISTRY_TOKEN,
                 EVENT_MAX_BYTES,
+                METRICS_TOPIC,
                 MODEL,
                 DETECTORS,
                 DECIDING_DETECTOR,

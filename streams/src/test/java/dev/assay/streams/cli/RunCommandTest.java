@@ -41,7 +41,7 @@ class RunCommandTest {
     @BeforeAll
     static void start() {
         broker = LocalBroker.start();
-        broker.createTopics(1, "assay.text-events", "assay.verdicts", "assay.dead-letters");
+        broker.createTopics(1, "assay.text-events", "assay.verdicts", "assay.dead-letters", "assay.metrics");
     }
 
     @AfterAll

@@ -10,14 +10,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Collects what a topic holds, committed records only. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
     private static final Duration BRIEF = Duration.ofMillis(20);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-    TopicReader(String bootstrap, String topic) {
+    /** From the beginning. */
+    public TopicReader(String bootstrap, String topic) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed", "client.id", topic),
                 new ByteArrayDeserializer(),
@@ -30,13 +31,13 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** All records so far. */
-    List<ConsumerRecord<byte[], byte[]>> read() {
+    public List<ConsumerRecord<byte[], byte[]>> read() {
         consumer.poll(BRIEF).forEach(records::add);
         return records;
     }
 
     /** All records there are; nobody may be writing. */
-    List<ConsumerRecord<byte[], byte[]>> readToEnd() {
+    public List<ConsumerRecord<byte[], byte[]>> readToEnd() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             read();

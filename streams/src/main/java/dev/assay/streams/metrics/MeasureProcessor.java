@@ -1,0 +1,64 @@
+package dev.assay.streams.metrics;
+
+import dev.assay.schemas.Verdict;
+import dev.assay.schemas.serde.UndecodableEventException;
+import dev.assay.streams.emit.DeadLetters;
+import dev.assay.streams.event.Failure;
+import dev.assay.streams.event.RawEvent;
+import dev.assay.streams.event.SourcePosition;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Verdict → {@link Measurement}, at the time of the decision. What is no verdict is a dead letter; shadow verdicts, which are made
+ * beside the ones in force, are passed over.
+ */
+final class MeasureProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final byte[] ANY = {}; // a key, since what has none is not repartitioned
+
+    private final VerdictReader reader;
+    private final DeadLetters deadLetters;
+    private final TopicMeters meters;
+    private ProcessorContext<byte[], byte[]> context;
+
+    MeasureProcessor(VerdictReader reader, DeadLetters deadLetters, TopicMeters meters) {
+        this.reader = reader;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return; // a tombstone is no verdict
+        }
+        RecordMetadata at = context.recordMetadata().orElseThrow();
+        Verdict verdict;
+        try {
+            verdict = reader.read(at.topic(), record.headers(), record.value());
+        } catch (UndecodableEventException e) {
+            bury(record, at, e);
+            return;
+        }
+        if (!verdict.getShadow()) {
+            meters.measured();
+            byte[] measurement = Measurement.of(verdict).write();
+            long decided = Math.max(0, verdict.getDecidedAt().toEpochMilli());
+            context.forward(new Record<>(ANY, measurement, decided), MetricsTopology.MEASURED);
+        }
+    }
+
+    private void bury(Record<byte[], byte[]> record, RecordMetadata at, UndecodableEventException fault) {
+        meters.unreadable();
+        SourcePosition position = new SourcePosition(at.topic(), at.partition(), at.offset());
+        RawEvent raw = new RawEvent(record.key(), record.value(), record.timestamp(), record.headers(), position);
+        context.forward(deadLetters.of(raw, Failure.of(fault)), MetricsTopology.DEAD_LETTERS);
+    }
+}
