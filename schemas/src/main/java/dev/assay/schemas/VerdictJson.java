@@ -51,7 +51,7 @@ public final class VerdictJson {
         }
     }
 
-    /** The verdict that such a tree holds; the tree is left as it is. */
+    /** The verdict that such a tree holds, or one with the record's own form of {@code scores}; the tree is left as it is. */
     public static Verdict fromNode(JsonNode node) {
         if (!node.isObject()) {
             throw new IllegalArgumentException("a verdict must be a JSON object");
@@ -91,6 +91,10 @@ public final class VerdictJson {
     private static ObjectNode joined(JsonNode values, JsonNode directions) {
         ObjectNode object = JSON.createObjectNode();
         values.properties().forEach(score -> {
+            if (score.getValue().isObject()) {
+                object.set(score.getKey(), score.getValue());
+                return;
+            }
             ObjectNode joined = object.putObject(score.getKey());
             joined.set("value", score.getValue());
             if (directions.has(score.getKey())) {
