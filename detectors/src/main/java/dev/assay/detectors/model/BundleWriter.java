@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Writes a bundle beside its place and moves it there when it is whole. */
 final class BundleWriter {
-    /** Version of the arithmetic in the graphs and of the tokenizer's form: raise it when scores may change. */
-    static final int IMPORTER_VERSION = 1;
-
     private final ModelSource source;
     private final ImportOptions options;
     private final Precision precision;
@@ -91,9 +88,9 @@ final class BundleWriter {
         PreparedModel model = PreparedModel.of(source, precision, folder, progress);
         progress.accept("writing " + Bundle.BODY);
         List<String> names = new ArrayList<>(GraphFile.write(
-                LlamaBody.after(model.start(), model.weights(), precision.layers()), folder.resolve(Bundle.BODY)));
+                LlamaBody.after(model.start(), model.weights(), model.layers()), folder.resolve(Bundle.BODY)));
         progress.accept("writing " + Bundle.HEAD);
-        names.addAll(GraphFile.write(HeadGraph.of(source.weights(), precision.head()), folder.resolve(Bundle.HEAD)));
+        names.addAll(GraphFile.write(HeadGraph.of(model.weights(), model.head()), folder.resolve(Bundle.HEAD)));
         Files.writeString(folder.resolve(Bundle.TOKENIZER), source.tokenizerJson());
         names.add(Bundle.TOKENIZER);
         progress.accept("checking");
@@ -114,7 +111,7 @@ final class BundleWriter {
                 source.architecture(),
                 source.file(),
                 source.sha256(),
-                IMPORTER_VERSION,
+                precision.importerVersion(),
                 precision.name(),
                 source.startToken(),
                 tokenizerHash(),
@@ -128,7 +125,7 @@ final class BundleWriter {
 
     private String id() {
         return BundleManifest.identity(
-                source.sha256(), IMPORTER_VERSION, precision.name(), source.startToken(), tokenizerHash());
+                source.sha256(), precision.importerVersion(), precision.name(), source.startToken(), tokenizerHash());
     }
 
     private String tokenizerHash() {

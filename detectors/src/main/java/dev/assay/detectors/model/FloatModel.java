@@ -11,10 +11,10 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The fp32 graph, run at import to find out what a bundle needs to know. Its files are gone when it is closed. */
 final class FloatModel implements AutoCloseable {
@@ -66,45 +66,35 @@ final class FloatModel implements AutoCloseable {
         }
     }
 
-    /** The largest activations over texts; the start token's own, which never run through a product later, are left out. */
-    Peaks peaks(List<int[]> texts) {
-        Peaks peaks = Peaks.none(shape);
-        Set<String> wanted = new HashSet<>();
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            for (Place place : Place.values()) {
-                wanted.add(LlamaBody.inputOf(place, layer));
-            }
+    /** The activations over texts; the start token's own, which never run through a product later, are left out. */
+    Activations activations(List<int[]> texts) {
+        Map<String, Spread.Sums> sums = new LinkedHashMap<>();
+        for (String name : normOutputs()) {
+            sums.put(name, new Spread.Sums(shape.hidden()));
         }
         for (int[] text : texts) {
             try (OnnxTensor ids = ids(text);
-                    OrtSession.Result result = session.run(Map.of("input_ids", ids), wanted)) {
-                raise(peaks, result);
+                    OrtSession.Result result = session.run(Map.of("input_ids", ids), sums.keySet())) {
+                sums.forEach((name, sum) -> sum.add(floats(result, name)));
             } catch (OrtException e) {
                 throw failed(e);
             }
         }
-        return peaks;
+        List<Spread> spreads = sums.values().stream().map(Spread.Sums::spread).toList();
+        int layers = shape.layers();
+        return new Activations(
+                spreads.subList(0, layers), spreads.subList(layers, 2 * layers), spreads.get(2 * layers));
     }
 
-    private void raise(Peaks peaks, OrtSession.Result result) {
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            for (Place place : Place.values()) {
-                float[] rows = floats(result, LlamaBody.inputOf(place, layer));
-                boolean padded = place == Place.ATTENTION_OUTPUT;
-                raise(
-                        peaks.of(layer, place),
-                        padded ? Heads.padColumns(rows, shape.graphHeadSize(), shape.headSize()) : rows);
+    private List<String> normOutputs() {
+        List<String> names = new ArrayList<>();
+        for (Place place : List.of(Place.QUERY_KEY_VALUE, Place.GATE_UP)) {
+            for (int layer = 0; layer < shape.layers(); layer++) {
+                names.add(LlamaBody.inputOf(place, layer));
             }
         }
-    }
-
-    private static void raise(float[] peaks, float[] rows) {
-        int width = peaks.length;
-        for (int row = width; row < rows.length; row += width) { // from the second: the first is the start token's
-            for (int i = 0; i < width; i++) {
-                peaks[i] = Math.max(peaks[i], Math.abs(rows[row + i]));
-            }
-        }
+        names.add("hidden");
+        return names;
     }
 
     /** The start token and then the text, as far as the model's context goes. */

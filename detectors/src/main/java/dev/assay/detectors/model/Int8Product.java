@@ -5,35 +5,15 @@ import dev.assay.detectors.model.graph.Graph.Attribute;
 import java.util.List;
 
 /**
- * Products of integers. Each row of activations is divided by its own largest magnitude, m = max |x|, so that a row's result depends
- * on no other row; weights are {@link Int8Weights}; the sum of the integer products is multiplied by m and the weights' scales.
+ * A product of integers. Each row of activations is divided by its own largest magnitude, m = max |x|, so that a row's result depends
+ * on no other row, and rounded: x ≈ m · a / 127, a a signed byte. Weights are {@link Int8Weights}; the sum of the integer products is
+ * multiplied by m and the weights' scales.
  */
-enum Int8Product implements Product {
-    /** Activations of 8 bits: x ≈ m · a / 127, a a signed byte. */
-    ROW8 {
-        @Override
-        String multiply(Nodes nodes, String row) {
-            return nodes.product("", nodes.quantized("", row, FINE));
-        }
-    },
-    /** Activations of 16 bits in two bytes: what the first left over, at most half a step, becomes the second. */
-    ROW16 {
-        @Override
-        String multiply(Nodes nodes, String row) {
-            String high = nodes.quantized("", row, FINE);
-            String rest = nodes.rest(row, high);
-            String low = nodes.quantized("low.", rest, FINEST);
-            return nodes.graph()
-                    .node("Add", nodes.at() + "sum", List.of(nodes.product("", high), nodes.product("low.", low)));
-        }
-    };
+record Int8Product() implements Product {
+    /** The largest magnitude of a signed byte that has its opposite. */
+    static final int LARGEST = 127;
 
-    private static final float FINE = 1f / 127;
-    private static final float FINEST = 1f / 127 / 254;
     private static final float SMALLEST = 1e-9f; // a row of zeros is divided by this
-
-    /** The product of a row within [−1, 1]. */
-    abstract String multiply(Nodes nodes, String row);
 
     @Override
     public String apply(Graph graph, String name, String input, Matrix weights) {
@@ -45,7 +25,8 @@ enum Int8Product implements Product {
         String least = graph.floats(at + "least", () -> new float[] {SMALLEST});
         String divisor = graph.node("Max", at + "divisor", List.of(largest, least));
         String row = graph.node("Div", at + "row", List.of(input, divisor));
-        return graph.node("Mul", name, List.of(multiply(nodes, row), divisor));
+        String product = nodes.product(nodes.quantized(row, 1f / LARGEST), at + "product", "");
+        return graph.node("Mul", name, List.of(product, divisor));
     }
 
     /**
@@ -62,24 +43,19 @@ enum Int8Product implements Product {
             return new Nodes(graph, name + ".");
         }
 
-        /** Unsigned bytes: 128 + round(row / scale). */
-        String quantized(String which, String row, float scale) {
-            String step = graph.floats(at + which + "scale", () -> new float[] {scale});
-            return graph.node("QuantizeLinear", at + which + "bytes", List.of(row, step, at + "zero"));
+        /** Unsigned bytes: 128 + round(row / step), cut off at both ends. */
+        String quantized(String row, float step) {
+            String scale = graph.floats(at + "scale", () -> new float[] {step});
+            return graph.node("QuantizeLinear", at + "bytes", List.of(row, scale, at + "zero"));
         }
 
-        String rest(String row, String quantized) {
-            String back = graph.node("DequantizeLinear", at + "back", List.of(quantized, at + "scale", at + "zero"));
-            return graph.node("Sub", at + "rest", List.of(row, back));
-        }
-
-        String product(String which, String bytes) {
-            String name = at + which + "product";
+        /** The product of such bytes, in floats, plus {@code offset} (outputs) unless that is empty. */
+        String product(String bytes, String name, String offset) {
             graph.node(
                     Graph.MICROSOFT,
                     "MatMulIntegerToFloat",
                     name,
-                    List.of(bytes, at + "weight", at + which + "scale", at + "weight_scale", at + "zero"),
+                    List.of(bytes, at + "weight", at + "scale", at + "weight_scale", at + "zero", "", offset),
                     List.of(name));
             return name;
         }

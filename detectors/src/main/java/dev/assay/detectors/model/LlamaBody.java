@@ -33,7 +33,7 @@ final class LlamaBody {
         return new LlamaBody(weights, products, start).build();
     }
 
-    /** The graph that finds out the start state; it returns the products' inputs too. */
+    /** The graph that finds out the start state; it returns what norms give too. */
     static Graph fromNothing(LlamaWeights weights) {
         return new LlamaBody(weights, Placement.everywhere(Product.FP32), null).build();
     }
@@ -46,13 +46,12 @@ final class LlamaBody {
         return "layer." + layer + ".present_value";
     }
 
-    /** Name of what enters the product at a place. */
+    /** Name of what a norm gives to the product at a place. */
     static String inputOf(Place place, int layer) {
         String input = switch (place) {
             case QUERY_KEY_VALUE -> "attention_norm";
-            case ATTENTION_OUTPUT -> "attention";
             case GATE_UP -> "feed_forward_norm";
-            case DOWN -> "inner";
+            case ATTENTION_OUTPUT, DOWN -> throw new IllegalArgumentException(place + " stands behind no norm");
         };
         return "layer." + layer + "." + input;
     }
@@ -180,7 +179,7 @@ final class LlamaBody {
     }
 
     private String product(Place place, int layer, String name, String input, Matrix matrix) {
-        return products.at(place, layer, shape.layers()).apply(graph, name, input, matrix);
+        return products.at(place, layer).apply(graph, name, input, matrix);
     }
 
     private void addOutput(String normed) {
@@ -192,10 +191,7 @@ final class LlamaBody {
                 graph.floatOutput(presentKey(layer), 1, shape.keyValueHeads(), "m", shape.graphHeadSize());
                 graph.floatOutput(presentValue(layer), 1, shape.keyValueHeads(), "m", shape.graphHeadSize());
                 graph.floatOutput(inputOf(Place.QUERY_KEY_VALUE, layer), 1, "m", shape.hidden());
-                graph.floatOutput(
-                        inputOf(Place.ATTENTION_OUTPUT, layer), 1, "m", shape.heads() * shape.graphHeadSize());
                 graph.floatOutput(inputOf(Place.GATE_UP, layer), 1, "m", shape.hidden());
-                graph.floatOutput(inputOf(Place.DOWN, layer), 1, "m", shape.feedForward());
             }
             return;
         }

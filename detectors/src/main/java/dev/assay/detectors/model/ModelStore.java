@@ -201,11 +201,11 @@ public final class ModelStore {
     }
 
     private Stream<Bundle> defaults() {
+        Precision wanted = Precision.named(pinned.importOptions().precision());
         return list().stream()
                 .filter(b -> b.manifest().sourceSha256().equals(pinned.sha256()))
-                .filter(b -> b.manifest().importerVersion() == BundleWriter.IMPORTER_VERSION)
-                .filter(b ->
-                        b.manifest().precision().equals(pinned.importOptions().precision()));
+                .filter(b -> b.manifest().importerVersion() == wanted.importerVersion())
+                .filter(b -> b.manifest().precision().equals(wanted.name()));
     }
 
     private static boolean goesBy(Bundle bundle, String text) {

@@ -6,22 +6,16 @@ import java.util.List;
  * A precision that models can be imported in.
  *
  * @param name its name in settings and bundles
- * @param layers products inside the layers
- * @param head the projection onto the vocabulary
- * @param smoothed whether activations are made even first, {@link Smoothing}
+ * @param importerVersion version of the arithmetic in its graphs and of the tokenizer's form: raise it when scores may change
+ * @param quantized whether products are of integers; their inputs are measured and turned first
  */
-record Precision(String name, Placement layers, Product head, boolean smoothed) {
-    private static final List<Precision> ALL = List.of(
-            // What every other precision is measured against.
-            new Precision("fp32", Placement.everywhere(Product.FP32), Product.FP32, false),
-            // Each exception from 8-bit rows is where they cost most accuracy for least time.
-            new Precision(
-                    "int8",
-                    Placement.everywhere(Int8Product.ROW8)
-                            .with(Place.DOWN, Int8Product.ROW16)
-                            .exactAtTheEnd(),
-                    Int8Product.ROW16,
-                    true));
+record Precision(String name, int importerVersion, boolean quantized) {
+    /** What every other precision is measured against. */
+    static final Precision FP32 = new Precision("fp32", 1, false);
+    /** Weights of 8 bits a column, activations of 8 bits, turned. */
+    static final Precision INT8 = new Precision("int8", 2, true);
+
+    private static final List<Precision> ALL = List.of(FP32, INT8);
 
     static Precision named(String name) {
         return ALL.stream()

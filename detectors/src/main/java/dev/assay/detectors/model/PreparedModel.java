@@ -5,26 +5,36 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * What a body is built from.
+ * What a bundle's graphs are built from.
  *
- * @param weights the weights, smoothed where the precision wants it
+ * @param weights the weights, turned where the precision wants it
  * @param start what the start token leaves in a model with these weights
+ * @param layers products inside the layers
+ * @param head the projection onto the vocabulary
  */
-record PreparedModel(LlamaWeights weights, StartState start) {
+record PreparedModel(LlamaWeights weights, StartState start, Placement layers, Product head) {
     /** Runs the source in fp32, in {@code folder}, for what has to be found out. */
     static PreparedModel of(ModelSource source, Precision precision, Path folder, Consumer<String> progress)
             throws IOException {
-        LlamaWeights weights = source.weights();
+        LlamaWeights weights = precision.quantized() ? RotatedWeights.of(source.weights()) : source.weights();
         try (FloatModel model = FloatModel.open(weights, source.startToken(), folder)) {
             progress.accept("running the start token");
             StartState start = model.start();
-            if (!precision.smoothed()) {
-                return new PreparedModel(weights, start);
+            if (!precision.quantized()) {
+                return new PreparedModel(weights, start, Placement.everywhere(Product.FP32), Product.FP32);
             }
             progress.accept("measuring activations");
-            Peaks peaks = model.peaks(new SmoothingTexts(source.tokenizerJson()).ids());
-            Smoothing smoothing = Smoothing.of(weights, peaks);
-            return new PreparedModel(new SmoothedWeights(weights, smoothing), smoothing.of(start, weights.shape()));
+            Activations seen = model.activations(new ActivationTexts(source.tokenizerJson()).ids());
+            return new PreparedModel(weights, start, placement(seen), new Centered(seen.last()));
         }
+    }
+
+    private static Placement placement(Activations seen) {
+        return (place, layer) -> switch (place) {
+            case QUERY_KEY_VALUE -> new Centered(seen.attention().get(layer));
+            case ATTENTION_OUTPUT -> new Int8Product();
+            case GATE_UP -> new Centered(seen.feedForward().get(layer));
+            case DOWN -> new Turned(new Int8Product());
+        };
     }
 }

@@ -29,7 +29,7 @@ public final class DefaultModel {
     public static List<Bundle> inCache() {
         return STORE.list().stream()
                 .filter(bundle -> bundle.manifest().sourceSha256().equals(PinnedModel.DEFAULT.sha256()))
-                .filter(bundle -> bundle.manifest().importerVersion() == BundleWriter.IMPORTER_VERSION)
+                .filter(bundle -> bundle.manifest().importerVersion() == Precision.FP32.importerVersion())
                 .toList();
     }
 

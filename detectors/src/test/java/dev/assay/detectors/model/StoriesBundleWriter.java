@@ -2,7 +2,7 @@ package dev.assay.detectors.model;
 
 import java.io.IOException;
 
-/** Writes the committed test bundle anew: run after a change of {@link BundleWriter#IMPORTER_VERSION}. */
+/** Writes the committed test bundle anew: run after a change of {@link Precision#FP32}. */
 final class StoriesBundleWriter {
     private StoriesBundleWriter() {}
 

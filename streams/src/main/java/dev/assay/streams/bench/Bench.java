@@ -5,10 +5,14 @@ import dev.assay.detectors.model.Bundle;
 import dev.assay.streams.judge.ScoringSettings;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Measures one part after another. */
@@ -112,9 +116,15 @@ public final class Bench {
                 .filter(other ->
                         other.manifest().sourceSha256().equals(chosen.manifest().sourceSha256()))
                 .filter(other ->
-                        other.manifest().importerVersion() == chosen.manifest().importerVersion())
-                .filter(other ->
                         !other.manifest().precision().equals(chosen.manifest().precision()))
+                .collect(Collectors.toMap(
+                        other -> other.manifest().precision(),
+                        other -> other,
+                        BinaryOperator.maxBy(Comparator.comparingInt(
+                                other -> other.manifest().importerVersion())),
+                        TreeMap::new))
+                .values()
+                .stream()
                 .toList();
         return Stream.concat(Stream.of(chosen), others.stream())
                 .filter(bundle -> choice.precisions().isEmpty()

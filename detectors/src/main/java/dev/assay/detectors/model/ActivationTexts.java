@@ -16,15 +16,15 @@ import java.util.stream.IntStream;
  * The shipped texts in a model's tokens. They are cut greedily, the longest token of the vocabulary first: not how the model's
  * tokenizer merges, but nearly so in plain English, and the importer needs no native library for it. Scored texts never pass here.
  */
-final class SmoothingTexts {
-    private static final String RESOURCE = "smoothing-texts.txt";
+final class ActivationTexts {
+    private static final String RESOURCE = "activation-texts.txt";
     private static final List<String> SPACES = List.of("\u0120", "\u2581"); // byte-level, SentencePiece
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final int longest;
     private final String space;
 
-    SmoothingTexts(String tokenizerJson) throws IOException {
+    ActivationTexts(String tokenizerJson) throws IOException {
         JsonNode vocabulary =
                 new ObjectMapper().readTree(tokenizerJson).path("model").path("vocab");
         vocabulary
@@ -37,7 +37,7 @@ final class SmoothingTexts {
     /** Every text's ids, none empty. */
     List<int[]> ids() throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(SmoothingTexts.class.getResourceAsStream(RESOURCE), RESOURCE),
+                Objects.requireNonNull(ActivationTexts.class.getResourceAsStream(RESOURCE), RESOURCE),
                 StandardCharsets.UTF_8))) {
             return lines.lines().map(this::cut).filter(text -> text.length > 0).toList();
         }
