@@ -33,6 +33,7 @@ public final class ResidentMemory implements MeterBinder {
         Gauge.builder("process.resident.memory", this, ResidentMemory::bytes)
                 .baseUnit("bytes")
                 .description("Memory of the process in RAM, models included")
+                .strongReference(true) // nobody else keeps this binder
                 .register(registry);
     }
 
