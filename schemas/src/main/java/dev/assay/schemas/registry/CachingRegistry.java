@@ -1,6 +1,7 @@
 package dev.assay.schemas.registry;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,21 @@ final class CachingRegistry implements SchemaRegistry {
     @Override
     public boolean isCompatible(String subject, Schema schema) {
         return registry.isCompatible(subject, schema);
+    }
+
+    @Override
+    public List<Integer> versions(String subject) {
+        return registry.versions(subject);
+    }
+
+    @Override
+    public CompatibilityRule rule(String subject) {
+        return registry.rule(subject);
+    }
+
+    @Override
+    public void setRule(String subject, CompatibilityRule rule) {
+        registry.setRule(subject, rule);
     }
 
     @Override

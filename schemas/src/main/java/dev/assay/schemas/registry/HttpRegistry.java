@@ -7,8 +7,10 @@ import dev.assay.schemas.registry.RegistryHttp.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 
@@ -59,15 +61,64 @@ final class HttpRegistry implements SchemaRegistry {
     }
 
     @Override
-    public boolean isCompatible(String subject, Schema schema) {
-        String what = "compatibility with subject " + subject;
-        String path = "/compatibility/subjects/" + encoded(subject) + "/versions/latest";
+    public List<Integer> versions(String subject) {
+        String what = "the versions of subject " + subject;
         try {
-            Answer answer = checked(http.post(path, asked(schema), what), what);
-            return answer.body().path("is_compatible").asBoolean(false);
-        } catch (UnknownSchemaException noVersions) {
-            return true;
+            Answer answer = checked(http.getList("/subjects/" + encoded(subject) + "/versions", what), what);
+            return StreamSupport.stream(answer.body().spliterator(), false)
+                    .map(JsonNode::asInt)
+                    .sorted()
+                    .toList();
+        } catch (UnknownSchemaException noSubject) {
+            return List.of();
         }
+    }
+
+    @Override
+    public boolean isCompatible(String subject, Schema schema) {
+        // One version a question: that much every registry offers.
+        List<Integer> versions = versions(subject);
+        int first = versions.isEmpty() || rule(subject).isTransitive() ? 0 : versions.size() - 1;
+        return versions.subList(first, versions.size()).stream()
+                .allMatch(version -> isCompatible(subject, version, schema));
+    }
+
+    private boolean isCompatible(String subject, int version, Schema schema) {
+        String what = "compatibility with version " + version + " of subject " + subject;
+        String path = "/compatibility/subjects/" + encoded(subject) + "/versions/" + version;
+        Answer answer = checked(http.post(path, asked(schema), what), what);
+        return answer.body().path("is_compatible").asBoolean(false);
+    }
+
+    @Override
+    public CompatibilityRule rule(String subject) {
+        try {
+            return rule("/config/" + encoded(subject), "the rule of subject " + subject);
+        } catch (UnknownSchemaException noRuleOfItsOwn) {
+            return rule("/config", "its rule for every subject");
+        }
+    }
+
+    private CompatibilityRule rule(String path, String what) {
+        Answer answer = checked(http.get(path, what), what);
+        // What is set as "compatibility" is read as "compatibilityLevel", but not in every registry.
+        JsonNode level = answer.body().path("compatibilityLevel");
+        String name = level.asText(answer.body().path("compatibility").asText());
+        try {
+            return CompatibilityRule.valueOf(name);
+        } catch (IllegalArgumentException foreign) {
+            throw new RegistryException("schema registry " + answer.from() + " gave no rule that is known for " + what
+                    + ": set one of " + List.of(CompatibilityRule.values()));
+        }
+    }
+
+    @Override
+    public void setRule(String subject, CompatibilityRule rule) {
+        String what = "giving subject " + subject + " the rule " + rule;
+        checked(
+                http.put(
+                        "/config/" + encoded(subject), JSON.createObjectNode().put("compatibility", rule.name()), what),
+                what);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.schemas.registry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 
 /**
- * A registry inside this JVM: {@code mock://NAME} is the same one for everybody who says that name. It refuses what a
- * registry with its default rule (BACKWARD) refuses.
+ * A registry inside this JVM: {@code mock://NAME} is the same one for everybody who says that name. Its rule is BACKWARD for
+ * subjects without one of their own.
  */
 final class MockRegistry implements SchemaRegistry {
     private static final ConcurrentMap<String, MockRegistry> BY_NAME = new ConcurrentHashMap<>();
@@ -21,6 +20,7 @@ final class MockRegistry implements SchemaRegistry {
     private final String name;
     private final List<Schema> schemas = new ArrayList<>(); // index = id − 1
     private final Map<String, List<RegisteredSchema>> subjects = new LinkedHashMap<>();
+    private final Map<String, CompatibilityRule> rules = new HashMap<>();
 
     private MockRegistry(String name) {
         this.name = name;
@@ -40,7 +40,7 @@ final class MockRegistry implements SchemaRegistry {
         }
         if (!isCompatible(subject, schema)) {
             throw new RefusedSchemaException("mock://" + name + " refused the schema for " + subject
-                    + ": it cannot read records of the newest version; give new fields defaults");
+                    + " under its rule " + rule(subject) + ": give new fields defaults");
         }
         versions.add(new RegisteredSchema(subject, idOf(schema), versions.size() + 1, schema));
         return versions.get(versions.size() - 1).id();
@@ -48,10 +48,10 @@ final class MockRegistry implements SchemaRegistry {
 
     @Override
     public synchronized RegisteredSchema lookUp(String subject, Schema schema) {
-        return versions(subject).stream()
+        return held(subject).stream()
                 .filter(version -> version.schema().equals(schema))
                 .findFirst()
-                .orElseThrow(() -> unknown("that schema under subject " + subject));
+                .orElseThrow(() -> unknown("schema of this program under subject " + subject));
     }
 
     @Override
@@ -72,7 +72,7 @@ final class MockRegistry implements SchemaRegistry {
 
     @Override
     public synchronized RegisteredSchema latest(String subject) {
-        List<RegisteredSchema> versions = versions(subject);
+        List<RegisteredSchema> versions = held(subject);
         if (versions.isEmpty()) {
             throw unknown("subject " + subject);
         }
@@ -81,12 +81,23 @@ final class MockRegistry implements SchemaRegistry {
 
     @Override
     public synchronized boolean isCompatible(String subject, Schema schema) {
-        List<RegisteredSchema> versions = versions(subject);
-        return versions.isEmpty()
-                || SchemaCompatibility.checkReaderWriterCompatibility(
-                                        schema, latest(subject).schema())
-                                .getType()
-                        == SchemaCompatibilityType.COMPATIBLE;
+        return rule(subject)
+                .allows(schema, held(subject).stream().map(RegisteredSchema::schema).toList());
+    }
+
+    @Override
+    public synchronized List<Integer> versions(String subject) {
+        return held(subject).stream().map(RegisteredSchema::version).toList();
+    }
+
+    @Override
+    public synchronized CompatibilityRule rule(String subject) {
+        return rules.getOrDefault(subject, CompatibilityRule.BACKWARD);
+    }
+
+    @Override
+    public synchronized void setRule(String subject, CompatibilityRule rule) {
+        rules.put(subject, rule);
     }
 
     /** Nothing to release: others may share it. */
@@ -106,7 +117,7 @@ final class MockRegistry implements SchemaRegistry {
         return at + 1;
     }
 
-    private List<RegisteredSchema> versions(String subject) {
+    private List<RegisteredSchema> held(String subject) {
         return subjects.getOrDefault(subject, List.of());
     }
 

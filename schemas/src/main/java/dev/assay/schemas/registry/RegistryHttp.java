@@ -35,7 +35,17 @@ final class RegistryHttp {
         }
     }
 
-    private record Question(String method, String path, JsonNode body, String what, boolean isAnyAbsence) {}
+    private record Question(String method, String path, JsonNode body, String what, Wanted wanted) {}
+
+    /** What counts as an answer. */
+    private enum Wanted {
+        /** A JSON object; a 404 must have the registry's code. */
+        OBJECT,
+        /** The same, or a JSON array. */
+        LIST,
+        /** An object, or any 404: older registries do not offer it. */
+        IF_OFFERED
+    }
 
     /** Why one attempt gave no answer; another may. */
     private static final class NoAnswer extends Exception {
@@ -61,16 +71,24 @@ final class RegistryHttp {
     }
 
     Answer get(String path, String what) {
-        return ask(new Question("GET", path, null, what, false));
+        return ask(new Question("GET", path, null, what, Wanted.OBJECT));
+    }
+
+    Answer getList(String path, String what) {
+        return ask(new Question("GET", path, null, what, Wanted.LIST));
     }
 
     /** For what older registries do not offer: any 404 answers it. */
     Answer getIfOffered(String path, String what) {
-        return ask(new Question("GET", path, null, what, true));
+        return ask(new Question("GET", path, null, what, Wanted.IF_OFFERED));
     }
 
     Answer post(String path, JsonNode body, String what) {
-        return ask(new Question("POST", path, body, what, false));
+        return ask(new Question("POST", path, body, what, Wanted.OBJECT));
+    }
+
+    Answer put(String path, JsonNode body, String what) {
+        return ask(new Question("PUT", path, body, what, Wanted.OBJECT));
     }
 
     void close() {
@@ -104,8 +122,10 @@ final class RegistryHttp {
         HttpResponse<byte[]> response = send(request(endpoint, question), what);
         int status = response.statusCode();
         if (status == 401 || status == 403) {
-            throw new RegistryException("schema registry " + endpoint + " answered " + status + " for " + what
-                    + ": check basic.auth.user.info or bearer.auth.token");
+            throw new RegistryException("schema registry " + endpoint + " answered " + status + " for " + what + ": "
+                    + (status == 401 ? "it wants another user and password" : "this user may not do that")
+                    + "; check setting schema.registry.user.info (basic.auth.user.info of a Kafka client) or"
+                    + " schema.registry.bearer.token (bearer.auth.token)");
         }
         if (status / 100 == 3) {
             throw new RegistryException("schema registry " + endpoint + " redirects (" + status + ") for " + what
@@ -114,10 +134,10 @@ final class RegistryHttp {
         if (status >= 500 || status == 429 || status == 408) {
             throw new NoAnswer("HTTP " + status);
         }
-        if (status == 404 && question.isAnyAbsence()) {
+        if (status == 404 && question.wanted() == Wanted.IF_OFFERED) {
             return new Answer(status, JSON.createObjectNode(), endpoint);
         }
-        return new Answer(status, json(response), endpoint);
+        return new Answer(status, json(response, question.wanted()), endpoint);
     }
 
     private HttpResponse<byte[]> send(HttpRequest request, String what) throws NoAnswer {
@@ -151,10 +171,10 @@ final class RegistryHttp {
     }
 
     /** What is no JSON object, or a 404 without a registry's code, comes from a proxy or from a wrong path. */
-    private static JsonNode json(HttpResponse<byte[]> response) throws NoAnswer {
+    private static JsonNode json(HttpResponse<byte[]> response, Wanted wanted) throws NoAnswer {
         try {
             JsonNode body = JSON.readTree(response.body());
-            if (body != null && body.isObject() && (response.statusCode() != 404 || isAbsence(body))) {
+            if (body != null && isShaped(body, wanted) && (response.statusCode() != 404 || isAbsence(body))) {
                 return body;
             }
         } catch (IOException notJson) {
@@ -163,7 +183,11 @@ final class RegistryHttp {
         throw foreign(response);
     }
 
-    // 40401 to 40403; a server that knows no such path answers with another code, or with none.
+    private static boolean isShaped(JsonNode body, Wanted wanted) {
+        return body.isObject() || (wanted == Wanted.LIST && body.isArray());
+    }
+
+    // 40401 to 40403, 40408; a server that knows no such path answers with another code, or with none.
     private static boolean isAbsence(JsonNode body) {
         return body.path("error_code").asInt() / 100 == 404;
     }

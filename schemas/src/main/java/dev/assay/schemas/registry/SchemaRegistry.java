@@ -1,5 +1,6 @@
 package dev.assay.schemas.registry;
 
+import java.util.List;
 import java.util.UUID;
 import org.apache.avro.Schema;
 
@@ -33,8 +34,17 @@ public interface SchemaRegistry extends AutoCloseable {
     /** The newest version of a subject; never from a cache. */
     RegisteredSchema latest(String subject);
 
+    /** The numbers of a subject's versions, oldest first; none for a subject that is not there. Never from a cache. */
+    List<Integer> versions(String subject);
+
     /** Whether the subject's rule lets this schema become its next version; true for a subject without versions. */
     boolean isCompatible(String subject, Schema schema);
+
+    /** The rule in force for a subject: its own, or else the registry's. */
+    CompatibilityRule rule(String subject);
+
+    /** Gives a subject a rule of its own. */
+    void setRule(String subject, CompatibilityRule rule);
 
     /** Releases connections; what is being asked for ends with an exception. */
     @Override

@@ -59,7 +59,9 @@ final class RegistryCodec<T extends SpecificRecord> implements RecordCodec<T> {
             return registry.lookUp(subject, portable).id();
         } catch (UnknownSchemaException missing) {
             throw new RegistryException(
-                    missing.getMessage() + "; register it, or set " + RegistrySettings.AUTO_REGISTER + "=true");
+                    missing.getMessage() + "; register it with `assay schemas register --config FILE`, or let"
+                            + " writing do it with " + RegistrySettings.AUTO_REGISTER
+                            + "=true (Assay's setting schema.registry.auto.register)");
         }
     }
 

@@ -127,8 +127,19 @@ public final class FakeRegistry implements AutoCloseable {
                         .put(
                                 "is_compatible",
                                 schemas.isCompatible(URLDecoder.decode(part[3], StandardCharsets.UTF_8), schema(body)));
+            case "config" -> rule(part, body);
             default -> subject(part, subject, body);
         };
+    }
+
+    private JsonNode rule(String[] part, JsonNode body) {
+        String subject = part.length > 2 ? URLDecoder.decode(part[2], StandardCharsets.UTF_8) : "";
+        if (part[0].equals("PUT")) {
+            schemas.setRule(
+                    subject, CompatibilityRule.valueOf(body.get("compatibility").asText()));
+        }
+        return JSON.createObjectNode()
+                .put("compatibilityLevel", schemas.rule(subject).name());
     }
 
     private Schema byIdOrGuid(String kind, String id) {
@@ -138,6 +149,9 @@ public final class FakeRegistry implements AutoCloseable {
     private JsonNode subject(String[] part, String subject, JsonNode body) {
         if (part.length == 3) {
             return version(schemas.lookUp(subject, schema(body)));
+        }
+        if (part[0].equals("GET") && part.length == 4) {
+            return JSON.valueToTree(schemas.versions(subject));
         }
         return part.length == 5
                 ? version(schemas.latest(subject))

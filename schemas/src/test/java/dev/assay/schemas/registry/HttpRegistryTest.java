@@ -104,6 +104,51 @@ class HttpRegistryTest {
         assertThat(server.requests()).last().isEqualTo("GET /schemas/ids/2000000000");
     }
 
+    // Facts from Karapace's source (Apache-2.0): its controller and its table of error codes.
+    @Test
+    void readsKarapacesAnswers() {
+        server.plan(404, "{\"error_code\":40401,\"message\":\"Subject 's' not found.\"}");
+        server.plan(200, "{\"compatibilityLevel\":\"BACKWARD\"}");
+        assertThat(registry.rule("s")).isEqualTo(CompatibilityRule.BACKWARD);
+        server.plan(404, "{\"error_code\":40408,\"message\":\"no subject-level compatibility configured\"}");
+        server.plan(200, "{\"compatibilityLevel\":\"FULL\"}");
+        assertThat(registry.rule("s")).isEqualTo(CompatibilityRule.FULL);
+        server.plan(200, "{\"compatibility\":\"NONE\"}");
+        registry.setRule("s", CompatibilityRule.NONE);
+        server.plan(422, "{\"error_code\":44302,\"message\":\"Schema references are not supported for 'AVRO'\"}");
+        assertThatThrownBy(() -> registry.register("s", OTHER)).isInstanceOf(RefusedSchemaException.class);
+        server.plan(500, "{\"error_code\":50003,\"message\":\"Error while forwarding the request to the master.\"}");
+        server.plan(200, "{\"id\":17}");
+        assertThat(registry.register("s", EVENT)).isEqualTo(17);
+        server.plan(200, "{\"subject\":\"s\",\"version\":3,\"id\":17,\"schema\":\"\\\"string\\\"\"}");
+        assertThat(registry.latest("s").version()).isEqualTo(3);
+    }
+
+    @Test
+    void readsTheRuleWhereverItStands() {
+        server.plan(200, "{\"compatibility\":\"FULL_TRANSITIVE\",\"normalize\":false}");
+        assertThat(registry.rule("s")).isEqualTo(CompatibilityRule.FULL_TRANSITIVE);
+        server.plan(200, "{\"compatibilityLevel\":\"SOMETIMES\"}");
+        assertThatThrownBy(() -> registry.rule("s"))
+                .isExactlyInstanceOf(RegistryException.class)
+                .hasMessageContaining("FULL_TRANSITIVE");
+    }
+
+    @Test
+    void asksAboutEveryVersionWhereTheRuleDoes() {
+        registry.register("t-value", EVENT);
+        registry.setRule("t-value", CompatibilityRule.FULL_TRANSITIVE);
+        server.plan(200, "[3,1]");
+        server.plan(200, "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}");
+        server.plan(200, "{\"is_compatible\":true}");
+        server.plan(200, "{\"is_compatible\":false,\"messages\":[\"x\"]}");
+        assertThat(registry.isCompatible("t-value", OTHER)).isFalse();
+        assertThat(server.requests())
+                .endsWith(
+                        "POST /compatibility/subjects/t-value/versions/1",
+                        "POST /compatibility/subjects/t-value/versions/3");
+    }
+
     @Test
     void followsReferences() {
         server.plan(

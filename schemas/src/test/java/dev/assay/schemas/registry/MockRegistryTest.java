@@ -42,6 +42,24 @@ class MockRegistryTest {
         assertThat(registry.latest("s").schema()).isEqualTo(ONE);
     }
 
+    @Test
+    void keepsToTheSubjectsRule() {
+        Schema without = SchemaBuilder.record("R").fields().endRecord();
+        var registry = open("rules");
+        registry.register("s", ONE);
+        assertThat(registry.rule("s")).isEqualTo(CompatibilityRule.BACKWARD);
+        assertThat(registry.isCompatible("s", without)).isTrue();
+        registry.setRule("s", CompatibilityRule.FULL_TRANSITIVE);
+        assertThat(registry.isCompatible("s", without)).isFalse();
+        assertThat(registry.isCompatible("s", TWO)).isTrue();
+        registry.setRule("s", CompatibilityRule.FORWARD);
+        assertThat(registry.isCompatible("s", without)).isFalse();
+        registry.setRule("s", CompatibilityRule.NONE);
+        assertThat(registry.isCompatible("s", OTHER)).isTrue();
+        assertThat(registry.versions("s")).containsExactly(1);
+        assertThat(registry.versions("nowhere")).isEmpty();
+    }
+
     private static SchemaRegistry open(String name) {
         return SchemaRegistry.open(RegistrySettings.from(Map.of(RegistrySettings.URL, "mock://" + name)));
     }

@@ -82,6 +82,7 @@ public final class AssayCommand implements Runnable {
                 models(here),
                 new FrequenciesCommand(here),
                 topics(here),
+                schemas(here),
                 new BrokerCommand(here),
                 new DoctorCommand(here),
                 new ConfigCommand(here),
@@ -102,6 +103,13 @@ public final class AssayCommand implements Runnable {
                 .addSubcommand(new TopicsCreateCommand(here))
                 .addSubcommand(new TopicsListCommand(here))
                 .addSubcommand(new TopicsDescribeCommand(here));
+    }
+
+    private static CommandLine schemas(Surroundings here) {
+        return new CommandLine(new SchemasCommand())
+                .addSubcommand(new SchemasRegisterCommand(here))
+                .addSubcommand(new SchemasCheckCommand(here))
+                .addSubcommand(new SchemasListCommand(here));
     }
 
     private static int misused(Surroundings here, ParameterException wrong) {

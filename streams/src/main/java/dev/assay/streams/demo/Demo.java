@@ -56,7 +56,8 @@ public final class Demo {
         view.progress("starting a Kafka broker in this process");
         try (LocalBroker broker = LocalBroker.start();
                 Metrics metrics = new Metrics()) {
-            Settings own = settings.with(SettingTable.BOOTSTRAP_SERVERS, broker.bootstrap(), "demo");
+            Settings own = settings.with(SettingTable.BOOTSTRAP_SERVERS, broker.bootstrap(), "demo")
+                    .with(SettingTable.REGISTRY_AUTO_REGISTER, "true", "demo");
             Topics topics = Detection.topics(own);
             broker.createTopics(requests(own));
             view.progress("starting the application");

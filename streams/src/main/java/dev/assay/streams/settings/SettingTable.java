@@ -75,9 +75,9 @@ public final class SettingTable {
     public static final Setting<Boolean> REGISTRY_AUTO_REGISTER = setting(
             "schema.registry.auto.register",
             Kind.SWITCH,
-            true,
+            false,
             any(),
-            "Whether the schema of verdicts is registered where it is missing.");
+            "Whether writing registers the schema of verdicts where it is missing; else `assay schemas register` does.");
     public static final Setting<String> REGISTRY_USER =
             secret("schema.registry.user.info", "`user:password` for the schema registry.");
     public static final Setting<String> REGISTRY_TOKEN =

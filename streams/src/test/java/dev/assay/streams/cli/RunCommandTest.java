@@ -105,6 +105,13 @@ class RunCommandTest {
         assertFails("schema.registry.url", "output.format=avro");
     }
 
+    @Test
+    void namesASchemaThatNobodyRegistered() {
+        assertFails("assay schemas register", "schema.registry.url=mock://nothing-registered")
+                .contains("assay.verdicts-value")
+                .contains("schema.registry.auto.register");
+    }
+
     private org.assertj.core.api.AbstractStringAssert<?> assertFails(String named, String setting) {
         Ended ended = Terminals.run(arguments("--set", setting));
         assertThat(ended.code()).isNotZero();
