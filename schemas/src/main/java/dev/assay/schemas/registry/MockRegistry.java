@@ -82,7 +82,9 @@ final class MockRegistry implements SchemaRegistry {
     @Override
     public synchronized boolean isCompatible(String subject, Schema schema) {
         return rule(subject)
-                .allows(schema, held(subject).stream().map(RegisteredSchema::schema).toList());
+                .allows(
+                        schema,
+                        held(subject).stream().map(RegisteredSchema::schema).toList());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * One question to a registry: tries each address, several rounds with growing pauses, until one gives a JSON answer that
@@ -119,7 +120,7 @@ final class RegistryHttp {
 
     private Answer attempt(Endpoint endpoint, Question question) throws NoAnswer {
         String what = question.what();
-        HttpResponse<byte[]> response = send(request(endpoint, question), what);
+        HttpResponse<byte[]> response = send(endpoint, request(endpoint, question), what);
         int status = response.statusCode();
         if (status == 401 || status == 403) {
             throw new RegistryException("schema registry " + endpoint + " answered " + status + " for " + what + ": "
@@ -140,7 +141,7 @@ final class RegistryHttp {
         return new Answer(status, json(response, question.wanted()), endpoint);
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request, String what) throws NoAnswer {
+    private HttpResponse<byte[]> send(Endpoint endpoint, HttpRequest request, String what) throws NoAnswer {
         // The request's own time-out ends with the headers; this one holds for the body too.
         CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, BodyHandlers.ofByteArray());
         Duration longest = settings.connectTimeout().plus(settings.readTimeout());
@@ -150,6 +151,12 @@ final class RegistryHttp {
             response.cancel(true);
             throw new NoAnswer("nothing within " + longest.toMillis() + " ms");
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SSLException untrusted) {
+                throw new RegistryException("schema registry " + endpoint + " has no TLS that this program trusts ("
+                        + reason(untrusted) + "): check setting " + RegistrySettings.URL
+                        + ", and give Java a trust store"
+                        + " with the registry's certificate (-Djavax.net.ssl.trustStore=FILE)");
+            }
             throw new NoAnswer(reason(failed.getCause()));
         } catch (InterruptedException interrupted) {
             response.cancel(true);

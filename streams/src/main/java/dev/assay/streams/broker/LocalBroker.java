@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -66,11 +67,25 @@ public final class LocalBroker implements AutoCloseable {
         return start(folder, port, TemporaryFolder.none());
     }
 
+    /**
+     * The same with more settings of the broker's.
+     *
+     * @param adapt gets the broker's settings, in Kafka's names, and returns those to start with
+     */
+    static LocalBroker start(Path folder, UnaryOperator<Map<String, Object>> adapt) {
+        return start(folder, 0, TemporaryFolder.none(), adapt);
+    }
+
     private static LocalBroker start(Path folder, int port, TemporaryFolder owned) {
+        return start(folder, port, owned, UnaryOperator.identity());
+    }
+
+    private static LocalBroker start(
+            Path folder, int port, TemporaryFolder owned, UnaryOperator<Map<String, Object>> adapt) {
         int listening = Ports.requireFree(port);
         Path data = folder.toAbsolutePath();
         format(data);
-        Map<String, Object> properties = BrokerProperties.of(data, listening, Ports.free());
+        Map<String, Object> properties = adapt.apply(BrokerProperties.of(data, listening, Ports.free()));
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         try {
             server.startup();

@@ -14,8 +14,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 
 /** A broker that answers, or one line that says it does not. */
 final class BrokerConnection implements BrokerAccess {
@@ -84,19 +82,14 @@ final class BrokerConnection implements BrokerAccess {
         try {
             return Admin.create(properties);
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new CommandFailure(
-                    "broker " + servers + ": " + cause.getMessage() + "; check bootstrap.servers and kafka.* settings.",
-                    e);
+            throw new CommandFailure("broker " + servers + ": " + BrokerFault.settings(e), e);
         }
     }
 
     private RuntimeException failure(Throwable cause) {
-        if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
-            return new CommandFailure(
-                    "broker " + servers + " refused: " + cause.getMessage()
-                            + "; check the kafka.sasl.*, kafka.ssl.* and kafka.security.protocol settings.",
-                    cause);
+        String refusal = BrokerFault.refusal(cause);
+        if (refusal != null) {
+            return new CommandFailure("broker " + servers + ": " + refusal, cause);
         }
         if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
             return unreachable(cause);
@@ -106,6 +99,8 @@ final class BrokerConnection implements BrokerAccess {
 
     private CommandFailure unreachable(Throwable cause) {
         return new CommandFailure(
-                "broker " + servers + " does not answer; start it, or set bootstrap.servers to one that does.", cause);
+                "broker " + servers + " does not answer; start it, or set bootstrap.servers to one that does,"
+                        + " and kafka.security.protocol to what it speaks.",
+                cause);
     }
 }

@@ -26,14 +26,16 @@ final class Logs {
         }
     }
 
-    /** A broker that does not answer is said in one line, not in a warning for each attempt. */
+    /** A broker that does not answer, or refuses, is said in one line, and not in one for each attempt. */
     static void quietClients() {
-        level("org.apache.kafka.clients", Level.ERROR);
+        level("org.apache.kafka.clients", Level.OFF);
+        level("org.apache.kafka.common.network", Level.OFF);
     }
 
     /** Once all runs, warnings about brokers are for the operator again. */
     static void clientsAgain() {
-        ((Logger) LoggerFactory.getLogger("org.apache.kafka.clients")).setLevel(null);
+        level("org.apache.kafka.clients", null);
+        level("org.apache.kafka.common.network", null);
     }
 
     private static void level(String name, Level level) {

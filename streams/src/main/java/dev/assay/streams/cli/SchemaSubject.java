@@ -1,5 +1,6 @@
 package dev.assay.streams.cli;
 
+import dev.assay.schemas.Metrics;
 import dev.assay.schemas.TextEvent;
 import dev.assay.schemas.Topic;
 import dev.assay.schemas.Verdict;
@@ -25,8 +26,10 @@ import org.apache.avro.Schema;
  */
 record SchemaSubject(String name, Schema schema) {
     /** By the name that {@link Topic#value} gives. */
-    private static final Map<String, Schema> SCHEMAS =
-            Map.of("TextEvent", TextEvent.getClassSchema(), "Verdict", Verdict.getClassSchema());
+    private static final Map<String, Schema> SCHEMAS = Map.of(
+            "TextEvent", TextEvent.getClassSchema(),
+            "Verdict", Verdict.getClassSchema(),
+            "Metrics", Metrics.getClassSchema());
 
     /** The subjects of the named topics; of all that have a schema for no names. */
     static List<SchemaSubject> of(Settings settings, List<String> names) {
@@ -42,8 +45,8 @@ record SchemaSubject(String name, Schema schema) {
 
     private static SchemaSubject required(Topic topic) {
         if (!SCHEMAS.containsKey(topic.value())) {
-            throw new CommandFailure(
-                    "topic " + topic.name() + ": has no schema for a registry; text-events and verdicts have.");
+            throw new CommandFailure("topic " + topic.name()
+                    + ": has no schema for a registry; text-events, verdicts and metrics have.");
         }
         return of(topic);
     }

@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The schemas of events and verdicts in a schema registry. */
+/** The schemas of events, verdicts and metrics in a schema registry. */
 @Command(
         name = "schemas",
-        description = "Register, check or list the schemas of events and verdicts in a schema registry.",
+        description = "Register, check or list the schemas of events, verdicts and metrics in a schema registry.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SchemasCommandTest {
     private static final String EVENTS = "assay.text-events-value";
     private static final String VERDICTS = "assay.verdicts-value";
+    private static final String METRICS = "assay.metrics-value";
 
     @Test
     void registersOnceAndLists() {
@@ -25,7 +26,8 @@ class SchemasCommandTest {
         assertThat(first.err()).isEmpty();
         assertThat(first.out())
                 .isEqualTo(EVENTS + ": registered, version 1, id 1, rule FULL_TRANSITIVE\n" + VERDICTS
-                        + ": registered, version 1, id 2, rule FULL_TRANSITIVE\n");
+                        + ": registered, version 1, id 2, rule FULL_TRANSITIVE\n" + METRICS
+                        + ": registered, version 1, id 3, rule FULL_TRANSITIVE\n");
         assertThat(run(url, "register", "verdicts").out())
                 .isEqualTo(VERDICTS + ": exists, version 1, id 2, rule FULL_TRANSITIVE\n");
         assertThat(run(url, "list").out())
@@ -59,7 +61,7 @@ class SchemasCommandTest {
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.out()).contains(EVENTS + ": missing\n");
         assertThat(missing.err())
-                .contains(EVENTS + ", " + VERDICTS)
+                .contains(EVENTS + ", " + VERDICTS + ", " + METRICS)
                 .contains("assay schemas register")
                 .hasLineCount(1);
         assertThat(registry(url).versions(EVENTS)).isEmpty();
@@ -88,8 +90,8 @@ class SchemasCommandTest {
 
     @Test
     void namesWhatIsWrong() {
-        assertThat(run("mock://schemas-wrong", "register", "metrics").err())
-                .contains("assay.metrics")
+        assertThat(run("mock://schemas-wrong", "register", "feedback").err())
+                .contains("assay.feedback")
                 .hasLineCount(1);
         Ended noRegistry = Terminals.run("schemas", "list");
         assertThat(noRegistry.code()).isEqualTo(2);
