@@ -8,13 +8,15 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
  * A moment in the forms that connectors write: Connect's dates, Debezium's numbers (their schema's name says the unit), other
- * numbers in the configured unit, ISO 8601 with {@code T} or a space (UTC where it names no zone).
+ * numbers in the configured unit (also as text), ISO 8601 with {@code T} or a space (UTC where it names no zone).
  */
 record EventTime(TimeUnit unit) {
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     /** Milliseconds since 1970. */
     @SuppressWarnings("JavaUtilDate") // Connect's type for times
@@ -26,7 +28,7 @@ record EventTime(TimeUnit unit) {
             return unitOf(found).toMillis(((Number) found.value()).longValue());
         }
         if (found.value() instanceof String text) {
-            return iso(path, text);
+            return WHOLE.matcher(text).matches() ? unitOf(found).toMillis(Long.parseLong(text)) : iso(path, text);
         }
         throw wrong(path);
     }

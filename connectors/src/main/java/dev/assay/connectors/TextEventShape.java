@@ -20,7 +20,7 @@ import org.apache.kafka.connect.data.Timestamp;
  * @param domain kind of text, or null
  * @param attributes whatever else
  */
-record TextEventShape(
+public record TextEventShape(
         String id,
         String source,
         String text,
@@ -29,7 +29,8 @@ record TextEventShape(
         String domain,
         Map<String, String> attributes) {
 
-    static final Schema SCHEMA = SchemaBuilder.struct()
+    /** Its name is that of the Avro record. */
+    public static final Schema SCHEMA = SchemaBuilder.struct()
             .name("dev.assay.schemas.TextEvent")
             .field("id", Schema.OPTIONAL_STRING_SCHEMA)
             .field("source", Schema.OPTIONAL_STRING_SCHEMA)
@@ -44,8 +45,19 @@ record TextEventShape(
                             .build())
             .build();
 
+    /** The same event under another identity. */
+    public TextEventShape withId(String other) {
+        return new TextEventShape(other, source, text, createdAt, language, domain, attributes);
+    }
+
+    /** The same event with other attributes. */
+    public TextEventShape withAttributes(Map<String, String> others) {
+        return new TextEventShape(id, source, text, createdAt, language, domain, others);
+    }
+
+    /** With a schema. */
     @SuppressWarnings("JavaUtilDate") // Connect's type for times
-    Struct toStruct() {
+    public Struct toStruct() {
         return new Struct(SCHEMA)
                 .put("id", id)
                 .put("source", source)

@@ -1,0 +1,2 @@
+/** Records of topics → rolling files of JSON lines. */
+package dev.assay.connectors.sink;

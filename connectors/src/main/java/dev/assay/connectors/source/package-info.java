@@ -1,0 +1,2 @@
+/** A folder of files → text events. */
+package dev.assay.connectors.source;

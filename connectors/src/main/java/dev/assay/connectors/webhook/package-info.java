@@ -1,0 +1,2 @@
+/** Verdicts → HTTP requests to review tools and moderation interfaces. */
+package dev.assay.connectors.webhook;
