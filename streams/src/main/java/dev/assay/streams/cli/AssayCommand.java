@@ -75,6 +75,7 @@ public final class AssayCommand implements Runnable {
         return List.of(
                 new DemoCommand(here, judges),
                 new RunCommand(here, judges),
+                new SampleCommand(here),
                 new ScoreCommand(here, judges),
                 new EvaluateCommand(here, judges),
                 new CalibrateCommand(here, judges),

@@ -1,6 +1,10 @@
 package dev.assay.streams.demo;
 
+import dev.assay.streams.run.Detection;
+import dev.assay.streams.settings.SettingTable;
+import dev.assay.streams.settings.Settings;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -10,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts the sample on the topic, one record after another, and remembers what it sent. */
-final class SampleSender implements AutoCloseable {
+public final class SampleSender implements AutoCloseable {
     /** Header by which verdict and dead letter are told to be of a record: original headers stay. */
     static final String ID = "sample-id";
 
@@ -26,30 +30,43 @@ final class SampleSender implements AutoCloseable {
     record Sent(SampleEntry entry, long nanos) {}
 
     SampleSender(String bootstrap, String topic) {
+        this(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.LINGER_MS_CONFIG, 0), topic);
+    }
+
+    private SampleSender(Map<String, Object> client, String topic) {
         this.topic = topic;
-        this.producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.LINGER_MS_CONFIG, 0),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A sender to the broker and the topic of the settings. */
+    public static SampleSender to(Settings settings) {
+        Map<String, Object> client = new HashMap<>(settings.kafka());
+        client.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.get(SettingTable.BOOTSTRAP_SERVERS));
+        return new SampleSender(client, Detection.topics(settings).textEvents().name());
     }
 
     /** Records in one round of the sample. */
-    int round() {
+    public int round() {
         return sample.size();
     }
 
-    void send(int records) {
+    /**
+     * Sends the next ones and waits until the broker has them.
+     *
+     * @throws DemoFailure when it does not take one
+     */
+    public void send(int records) {
         for (int i = 0; i < records; i++) {
             send(sample.entry(next++));
         }
         producer.flush();
         if (failure != null) {
-            throw new DemoFailure("the local broker did not take a record: " + failure.getMessage());
+            throw new DemoFailure("the broker did not take a record: " + failure.getMessage());
         }
     }
 
     /** Records sent so far. */
-    int count() {
+    public int count() {
         return next;
     }
 
