@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Runs commands with a terminal of their own. */
-final class Terminals {
+public final class Terminals {
     private Terminals() {}
 
     /** How a command ended and what it wrote. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
-    static Ended run(String... args) {
+    public static Ended run(String... args) {
         return run(Map.of(), "", args);
     }
 
