@@ -6,18 +6,22 @@ import dev.assay.connectors.sink.JsonLinesSinkConnector;
 import dev.assay.connectors.source.JsonLinesSourceConnector;
 import dev.assay.connectors.webhook.WebhookSinkConnector;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each plugin's table of options is what its definition says; a failure prints the table as it should be. */
+/** The tables of options and examples are what definitions and files say; a failure prints them as they should be. */
 class ReadmeTest {
     private static final Path README = Path.of(System.getProperty("assay.root"), "connectors", "README.md");
 
@@ -38,6 +42,30 @@ class ReadmeTest {
                         definition.configKeys().values().stream()
                                 .map(ReadmeTest::row)
                                 .toList()));
+    }
+
+    @Test
+    void listsTheExamplesAndTheirVariables() throws IOException {
+        try (Stream<Path> examples = Files.list(README.resolveSibling("etc"))) {
+            List<String> rows = examples.map(ReadmeTest::example).sorted().toList();
+            assertThat(table("Examples").stream()
+                            .map(row -> row.replaceFirst("(?<=`) \\| .* \\| (?=`)", " "))
+                            .sorted())
+                    .containsExactlyElementsOf(rows);
+        }
+    }
+
+    private static String example(Path file) {
+        try {
+            String variables = Pattern.compile("\\$\\{env:(ASSAY_\\w+)}")
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(found -> "`" + found.group(1) + "`")
+                    .collect(Collectors.joining(", "));
+            return "| `" + file.getFileName() + "` " + variables + " |";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static List<String> table(String plugin) throws IOException {

@@ -45,9 +45,12 @@ final class ConnectRest {
         });
     }
 
+    /** The answer; an empty object where there is none: a worker that is starting says nothing, or that in HTML. */
     JsonNode get(String path) throws IOException {
         HttpResponse<String> answer = send("GET", path, null);
-        return answer == null ? JSON.createObjectNode() : JSON.readTree(answer.body());
+        boolean json = answer != null
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+        return json ? JSON.readTree(answer.body()) : JSON.createObjectNode();
     }
 
     boolean post(String path) {

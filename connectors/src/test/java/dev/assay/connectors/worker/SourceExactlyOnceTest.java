@@ -33,7 +33,7 @@ class SourceExactlyOnceTest {
         try (TestBroker broker = TestBroker.start(Files.createDirectory(folder.resolve("broker")))) {
             broker.create(2, "events");
             broker.create(1, "dead");
-            try (WorkerProcess first = WorkerProcess.start(folder, broker.bootstrap())) {
+            try (WorkerProcess first = WorkerProcess.distributed(folder, broker.bootstrap())) {
                 first.rest().put("lines", config(input));
                 awaitRecords(broker, 60);
                 assertThat(first.rest().post("/connectors/lines/restart?includeTasks=true"))
@@ -42,7 +42,7 @@ class SourceExactlyOnceTest {
                 first.kill();
             }
             assertThat(count(broker)).as("killed in the middle").isLessThan(FILES * LINES);
-            try (WorkerProcess second = WorkerProcess.start(folder, broker.bootstrap())) {
+            try (WorkerProcess second = WorkerProcess.distributed(folder, broker.bootstrap())) {
                 awaitRecords(broker, FILES * LINES);
                 second.rest().awaitRunning("lines", 2);
             }

@@ -1,21 +1,21 @@
 package dev.assay.connectors.worker;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A distributed worker that is small, quick to notice the dead, and supports exactly-once sources. */
+/** Workers that are small. */
 final class WorkerProperties {
     private WorkerProperties() {}
 
-    static Map<String, String> of(String bootstrap, int port) {
-        var properties = new HashMap<String, String>(Map.of(
-                "bootstrap.servers", bootstrap,
+    /** Quick to notice the dead, and supports exactly-once sources. */
+    static Map<String, String> distributed(String bootstrap, int port) {
+        Map<String, String> properties = common(bootstrap, port);
+        properties.putAll(Map.of(
                 "group.id", "connect",
-                "listeners", "http://127.0.0.1:" + port,
                 "key.converter", "org.apache.kafka.connect.storage.StringConverter",
                 "value.converter", "org.apache.kafka.connect.json.JsonConverter",
                 "value.converter.schemas.enable", "false",
-                "plugin.discovery", "service_load",
                 "exactly.once.source.support", "enabled"));
         for (String topic : new String[] {"config", "offset", "status"}) {
             properties.put(topic + ".storage.topic", "connect-" + topic);
@@ -27,9 +27,34 @@ final class WorkerProperties {
                 "session.timeout.ms", "6000",
                 "heartbeat.interval.ms", "1000",
                 "scheduled.rebalance.max.delay.ms", "0",
-                "offset.flush.interval.ms", "500",
                 "transaction.timeout.ms", "10000",
                 "producer.transaction.timeout.ms", "10000"));
         return properties;
+    }
+
+    /** Takes plugins from a folder and values from the environment; its own converters are Connect's usual ones. */
+    static Map<String, String> standalone(String bootstrap, int port, Path plugins, Path offsets) {
+        Map<String, String> properties = common(bootstrap, port);
+        properties.putAll(Map.of(
+                "key.converter", "org.apache.kafka.connect.json.JsonConverter",
+                "value.converter", "org.apache.kafka.connect.json.JsonConverter",
+                "offset.storage.file.filename", offsets.toString(),
+                "plugin.path", plugins.toString(),
+                "config.providers", "env",
+                "config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+                "config.providers.env.param.allowlist.pattern", "ASSAY_.*"));
+        return properties;
+    }
+
+    private static Map<String, String> common(String bootstrap, int port) {
+        return new HashMap<>(Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "listeners",
+                "http://127.0.0.1:" + port,
+                "plugin.discovery",
+                "service_load",
+                "offset.flush.interval.ms",
+                "500"));
     }
 }
