@@ -3,6 +3,9 @@ package dev.assay.streams.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.detectors.model.ModelStore;
+import dev.assay.streams.judge.BundleJudges;
+import dev.assay.streams.judge.Judges;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code assay run} on a thread of its own, with verdicts of no model; closing it interrupts it and holds that it ends well. */
+/** {@code assay run} on a thread of its own; closing it interrupts it and holds that it ends well. */
 public final class RunningAssay implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/health");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -29,20 +32,29 @@ public final class RunningAssay implements AutoCloseable {
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
     private final Thread thread;
 
-    private RunningAssay(String... arguments) {
+    private RunningAssay(Judges judges, String... arguments) {
         Surroundings here = new Surroundings(
                 Map.of(),
                 new ByteArrayInputStream(new byte[0]),
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err, true));
-        thread = new Thread(() -> code.complete(AssayCommand.run(here, new FakeJudges(), arguments)));
+        thread = new Thread(() -> code.complete(AssayCommand.run(here, judges, arguments)));
     }
 
-    /** Starts it with these settings and waits until it is ready. */
+    /** Starts it with these settings and with verdicts of no model, and waits until it is ready. */
     public static RunningAssay start(Map<String, String> settings) {
+        return start(new FakeJudges(), settings);
+    }
+
+    /** The same with the model that the settings name. */
+    public static RunningAssay startWithModels(Map<String, String> settings) {
+        return start(new BundleJudges(ModelStore::open), settings);
+    }
+
+    private static RunningAssay start(Judges judges, Map<String, String> settings) {
         List<String> arguments = new ArrayList<>(List.of("run"));
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-        RunningAssay running = new RunningAssay(arguments.toArray(String[]::new));
+        RunningAssay running = new RunningAssay(judges, arguments.toArray(String[]::new));
         running.thread.start();
         await().atMost(PATIENCE).until(() -> running.isReady() || running.code.isDone());
         assertThat(running.code.isDone()).as(running.err.toString()).isFalse();
