@@ -38,6 +38,6 @@ final class LocalServices implements TestServices {
 
     @Override
     public TestRegistry karapace() {
-        return abort("Karapace is in no package registry");
+        return abort("Karapace is in no package registry, only in a container: mvn -P containers verify runs it");
     }
 }

@@ -1,15 +1,18 @@
 package dev.assay.streams.services;
 
-import java.util.ServiceLoader;
-
 /**
- * Brokers and registries to test with: in this JVM and as processes of this machine, or what a service on the class path offers. What cannot
- * be started skips its test and says why.
+ * Brokers and registries to test with: in this JVM and as processes of this machine, or in containers. What cannot be started skips its
+ * test and says why.
  */
 public interface TestServices {
     /** Those that this build is for. */
     static TestServices find() {
-        return ServiceLoader.load(TestServices.class).findFirst().orElseGet(LocalServices::new);
+        String kind = System.getProperty("assay.services", "local");
+        return switch (kind) {
+            case "local" -> new LocalServices();
+            case "containers" -> new ContainerServices();
+            default -> throw new IllegalArgumentException("no services " + kind + ": there are local and containers");
+        };
     }
 
     /** An empty broker. */
