@@ -40,10 +40,7 @@ class SchemaEvolutionTest {
         List<Schema> versions = versions(sample.getSchema());
         for (Schema reader : versions) {
             for (Schema writer : versions) {
-                var compatibility = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer);
-                assertThat(compatibility.getType())
-                        .as(compatibility.getDescription())
-                        .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+                assertReads(reader, writer);
                 GenericRecord row = resolved(sample.getSchema(), writer, bytes(sample));
                 GenericRecord read = resolved(writer, reader, generic(row));
                 assertThat(read.getSchema()).isEqualTo(reader);
@@ -82,6 +79,19 @@ class SchemaEvolutionTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    void anyOnePartMayComeOrGoInTheNextVersion(SpecificRecord sample) {
+        Schema current = sample.getSchema();
+        List<Schema> next = SchemaVariants.of(current);
+        assertThat(next).hasSizeGreaterThan(current.getFields().size());
+        assertThat(next).allSatisfy(variant -> {
+            assertThat(variant).isNotEqualTo(current);
+            assertReads(current, variant);
+            assertReads(variant, current);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     void seesABreakingChange(SpecificRecord sample) {
         Schema current = sample.getSchema();
         List<Schema.Field> fields = new ArrayList<>(current.getFields().stream()
@@ -93,6 +103,13 @@ class SchemaEvolutionTest {
                         .getType())
                 .isEqualTo(SchemaCompatibilityType.INCOMPATIBLE);
         assertThatThrownBy(() -> resolved(current, broken, bytes(sample))).hasMessageContaining("must");
+    }
+
+    private static void assertReads(Schema reader, Schema writer) {
+        var compatibility = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer);
+        assertThat(compatibility.getType())
+                .as(compatibility.getDescription())
+                .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
     }
 
     /** The released versions, and the one in force last. */
