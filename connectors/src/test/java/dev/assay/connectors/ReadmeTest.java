@@ -57,7 +57,7 @@ class ReadmeTest {
 
     private static String example(Path file) {
         try {
-            String variables = Pattern.compile("\\$\\{env:(ASSAY_\\w+)}")
+            String variables = Pattern.compile("\\$\\{env:(\\w+)}")
                     .matcher(Files.readString(file))
                     .results()
                     .map(found -> "`" + found.group(1) + "`")

@@ -43,6 +43,9 @@ class PluginZipIT {
             "webhook-coop.properties",
             "webhook.properties");
 
+    /** Needs a database: docs/stories/platform.sh runs it. */
+    private static final String DEBEZIUM = "debezium-postgres.properties";
+
     @TempDir
     Path folder;
 
@@ -64,7 +67,7 @@ class PluginZipIT {
                         + manifest.path("name").asText() + "-"
                         + manifest.path("version").asText());
         assertThat(plugin.names("doc")).contains("LICENSE", "NOTICE", "README.md");
-        assertThat(plugin.names("etc")).containsExactlyElementsOf(EXAMPLES);
+        assertThat(plugin.names("etc")).containsAll(EXAMPLES).contains(DEBEZIUM).hasSize(EXAMPLES.size() + 1);
         assertThat(plugin.names("lib"))
                 .as("the worker's own libraries stay out")
                 .noneMatch(jar -> jar.matches("(kafka|connect|slf4j|zstd|lz4|snappy).*"))
@@ -109,14 +112,14 @@ class PluginZipIT {
 
     private WorkerProcess start(TestBroker broker, Path input, Receiver hook, Receiver coop) throws IOException {
         var environment = new HashMap<>(Map.of(
-                "ASSAY_INPUT_FOLDER", input.toString(),
-                "ASSAY_VERDICT_FOLDER", folder.resolve("verdicts").toString(),
-                "ASSAY_WEBHOOK_URL", hook.url(),
-                "ASSAY_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                "ASSAY_COOP_URL", coop.url(),
-                "ASSAY_COOP_API_KEY", "coop-key",
-                "ASSAY_COOP_TYPE_ID", "post"));
-        environment.putAll(Map.of("ASSAY_JDBC_URL", "jdbc:none", "ASSAY_DB_USER", "ann", "ASSAY_DB_PASSWORD", "pass"));
+                "INPUT_FOLDER", input.toString(),
+                "VERDICT_FOLDER", folder.resolve("verdicts").toString(),
+                "WEBHOOK_URL", hook.url(),
+                "WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "COOP_URL", coop.url(),
+                "COOP_API_KEY", "coop-key",
+                "COOP_TYPE_ID", "post"));
+        environment.putAll(Map.of("JDBC_URL", "jdbc:none", "DB_USER", "ann", "DB_PASSWORD", "pass"));
         List<Path> examples =
                 EXAMPLES.stream().map(example -> plugin.file("etc/" + example)).toList();
         return WorkerProcess.standalone(folder, broker.bootstrap(), plugins, examples, environment);

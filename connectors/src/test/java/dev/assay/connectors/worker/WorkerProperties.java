@@ -42,7 +42,7 @@ final class WorkerProperties {
                 "plugin.path", plugins.toString(),
                 "config.providers", "env",
                 "config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
-                "config.providers.env.param.allowlist.pattern", "ASSAY_.*"));
+                "config.providers.env.param.allowlist.pattern", "(DB|JDBC|INPUT|WEBHOOK|COOP|VERDICT)_.*"));
         return properties;
     }
 

@@ -18,10 +18,10 @@ public final class JdbcSourceTask extends SourceTask {
             .name("posts")
             .field("id", Schema.INT64_SCHEMA)
             .field("author", Schema.OPTIONAL_STRING_SCHEMA)
-            .field("subject", Schema.OPTIONAL_STRING_SCHEMA)
-            .field("content", Schema.OPTIONAL_STRING_SCHEMA)
-            .field("forum", Schema.OPTIONAL_STRING_SCHEMA)
-            .field("created", Timestamp.builder().optional().build())
+            .field("title", Schema.OPTIONAL_STRING_SCHEMA)
+            .field("body", Schema.OPTIONAL_STRING_SCHEMA)
+            .field("category", Schema.OPTIONAL_STRING_SCHEMA)
+            .field("written_at", Timestamp.builder().optional().build())
             .build();
 
     private String topic;
@@ -43,7 +43,7 @@ public final class JdbcSourceTask extends SourceTask {
             return null;
         }
         done = true;
-        return Stream.of(row(1).put("subject", "Kettle").put("content", "<p>It boils.</p>"), row(2))
+        return Stream.of(row(1).put("title", "Kettle").put("body", "<p>It boils.</p>"), row(2))
                 .map(row -> new SourceRecord(Map.of(), Map.of("id", row.get("id")), topic, ROW, row))
                 .toList();
     }
@@ -53,8 +53,8 @@ public final class JdbcSourceTask extends SourceTask {
         return new Struct(ROW)
                 .put("id", id)
                 .put("author", "ann")
-                .put("forum", "reviews")
-                .put("created", Date.from(Instant.parse("2024-05-06T07:08:09Z")));
+                .put("category", "reviews")
+                .put("written_at", Date.from(Instant.parse("2024-05-06T07:08:09Z")));
     }
 
     @Override

@@ -1,0 +1,164 @@
+#!/usr/bin/env bash
+# The platform engineer's story: rows of an existing PostgreSQL table become text events (Debezium and ToTextEvent in a Connect
+# worker), Assay judges them, the flagged ones reach a review tool by webhook, and all verdicts stand in files. Ends with an
+# account of every row. Everything is in a temporary folder and on free ports, and is gone afterwards.
+#
+# Needs PostgreSQL's server programs (Debian: postgresql), besides what Assay needs. STORY_KEEP=1 keeps the folder.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+root=$PWD
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/assay-platform.XXXXXX")
+running=()
+
+clean_up() {
+    status=$?
+    trap - EXIT
+    for process in "${running[@]}"; do kill "$process" 2> /dev/null || true; done
+    wait 2> /dev/null || true
+    [ ! -f "$work/db/postmaster.pid" ] || as_db pg_ctl -s -D "$work/db" -m immediate stop || true
+    if [ $status -ne 0 ]; then tail -n 20 "$work"/*.log >&2 || true; fi
+    if [ -n "${STORY_KEEP:-}" ]; then echo "kept: $work" >&2; else rm -rf "$work"; fi
+    exit $status
+}
+trap clean_up EXIT
+
+fail() {
+    echo "platform story: $1" >&2
+    exit "${2:-1}"
+}
+
+# await SECONDS WHAT COMMAND…: until the command succeeds.
+await() {
+    local end=$((SECONDS + $1)) what=$2
+    shift 2
+    until "$@" > /dev/null 2>&1; do
+        [ $SECONDS -lt $end ] || fail "waited too long for $what"
+        sleep 0.3
+    done
+}
+
+free_port() {
+    local port
+    while port=$((20000 + RANDOM)); (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
+    echo "$port"
+}
+
+# --- What is needed ---------------------------------------------------------------------------------------------------------
+postgres=$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | sort -V | tail -n 1)
+[ -n "$postgres" ] || postgres=$(dirname "$(command -v initdb)" 2> /dev/null) ||
+    fail "PostgreSQL's server programs are missing; install them (Debian: postgresql)" 2
+if [ "$(id -u)" = 0 ]; then as_db() { (cd / && runuser -u postgres -- "$postgres/$@"); }; else as_db() { "$postgres/$@"; }; fi
+
+echo "Assay, its plugins and a Connect worker ..."
+./assay models pull > /dev/null
+zip=$(ls -t connectors/target/assay-connectors-*.zip 2> /dev/null | head -n 1)
+if [ -z "$zip" ] || [ -n "$(find connectors/src/main connectors/etc connectors/pom.xml schemas/src/main -newer "$zip" | head -n 1)" ]; then
+    mvn -q -B -DskipTests '-P!gates' -pl connectors -am package
+    zip=$(ls -t connectors/target/assay-connectors-*.zip | head -n 1)
+fi
+# A copy, so that a build meanwhile does no harm; without a pom.xml beside it the launcher takes what is in lib/.
+mkdir -p "$work/assay/lib"
+cp assay "$work/assay/"
+cp streams/target/assay-streams.jar streams/target/lib/*.jar "$work/assay/lib/"
+assay=$work/assay/assay
+# With a Kafka distribution: its bin/connect-standalone.sh, and Debezium's archive unpacked into plugin.path.
+fetch_worker() { mvn -q -B '-P!gates' -f docs/stories/worker.xml -Dto="$work/connect" package; }
+fetch_worker || fetch_worker
+(cd "$work/connect/plugins" && jar xf "$root/$zip")
+
+# --- The existing system: a database with a table of posts -------------------------------------------------------------------
+echo "A database with a table of posts ..."
+export DB_HOST=127.0.0.1 DB_NAME=postgres DB_USER=assay DB_PASSWORD=story-password
+DB_PORT=$(free_port)
+export DB_PORT
+mkdir "$work/db"
+printf '%s\n' "$DB_PASSWORD" > "$work/password"
+if [ "$(id -u)" = 0 ]; then chmod 711 "$work"; chown postgres "$work/db" "$work/password"; fi
+as_db initdb -D "$work/db" -U assay -A scram-sha-256 --pwfile="$work/password" -E UTF8 --no-sync > "$work/initdb.log"
+as_db pg_ctl -s -w -D "$work/db" -l "$work/db/server.log" \
+    -o "-p $DB_PORT -h 127.0.0.1 -k '$work/db' -c wal_level=logical -c fsync=off" start
+sql() {
+    PGPASSWORD=$DB_PASSWORD PGOPTIONS='-c client_min_messages=warning' "$postgres/psql" -qtAX -v ON_ERROR_STOP=1 \
+        -h 127.0.0.1 -p "$DB_PORT" -U assay postgres "$@"
+}
+sql << SQL
+create table posts (id text primary key, author text, title text, body text, category text, written_at timestamptz not null default now());
+create table sample (line text);
+\copy sample from '$root/streams/src/main/resources/dev/assay/streams/demo/sample-stream.jsonl' with (format csv, quote e'\x01', delimiter e'\x02')
+create view labelled as select line::json ->> 'id' as id, line::json ->> 'source' as author, line::json ->> 'text' as body,
+    line::json ->> 'domain' as category, line::json ->> 'label' as label from sample where line like '%"domain": "news", "label": "%' or line like '%"domain": "stories", "label": "%';
+insert into posts (id, author, body, category) select id, author, body, category from labelled where id < 'sample-30';
+insert into posts (id, author) values ('no-text', 'nobody');
+SQL
+
+# --- Assay ------------------------------------------------------------------------------------------------------------------
+echo "A broker and Assay ..."
+"$assay" broker --port 0 --dir "$work/broker" > "$work/broker.out" 2> "$work/broker.log" &
+running+=($!)
+await 120 "the broker" grep -q : "$work/broker.out"
+brokers=$(cat "$work/broker.out")
+"$assay" topics create --set bootstrap.servers="$brokers" > /dev/null
+"$assay" run --set bootstrap.servers="$brokers" --set state.dir="$work/state" --set http.port=0 > "$work/assay.log" 2>&1 &
+running+=($!)
+await 120 "Assay" grep -q 'metrics on http' "$work/assay.log"
+
+# --- The review tool, and the Connect worker that joins it all ----------------------------------------------------------------
+echo "A review tool and a Connect worker ..."
+export WEBHOOK_SECRET=story-secret VERDICT_FOLDER=$work/verdicts
+java docs/stories/ReviewTool.java "$work/reviewed.jsonl" > "$work/review-tool.log" 2>&1 &
+running+=($!)
+await 120 "the review tool" grep -q '^http' "$work/review-tool.log"
+WEBHOOK_URL=$(cat "$work/review-tool.log")
+export WEBHOOK_URL
+cat > "$work/worker.properties" << PROPERTIES
+bootstrap.servers=$brokers
+key.converter=org.apache.kafka.connect.json.JsonConverter
+value.converter=org.apache.kafka.connect.json.JsonConverter
+offset.storage.file.filename=$work/offsets
+listeners=http://127.0.0.1:$(free_port)
+plugin.path=$work/connect/plugins
+plugin.discovery=service_load
+config.providers=env
+config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider
+config.providers.env.param.allowlist.pattern=(DB|JDBC|INPUT|WEBHOOK|COOP|VERDICT)_.*
+PROPERTIES
+cat > "$work/connect/logback.xml" << 'LOGBACK'
+<configuration>
+  <appender name="out" class="ch.qos.logback.core.ConsoleAppender"><encoder><pattern>%d %p %c %m%n</pattern></encoder></appender>
+  <root level="WARN"><appender-ref ref="out"/></root>
+</configuration>
+LOGBACK
+etc=$(ls -d "$work"/connect/plugins/assay-connectors-*/etc)
+java -Xmx256m -cp "$work/connect:$work/connect/libs/*" org.apache.kafka.connect.cli.ConnectStandalone "$work/worker.properties" \
+    "$etc/debezium-postgres.properties" "$etc/webhook.properties" "$etc/verdict-files.properties" > "$work/worker.log" 2>&1 &
+worker=$!
+running+=($worker)
+
+# --- Rows that come while all is running --------------------------------------------------------------------------------------
+status=$(sed -n 's,.*metrics on \(http://[^/]*\)/.*,\1,p' "$work/assay.log" | head -n 1)
+metric() { curl -sf "$status/metrics" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { print sum + 0 }'; }
+at_least() { [ "$(metric "$1")" -ge "$2" ]; }
+await 120 "the first verdict" at_least assay_emit_verdicts_total 1
+sql -c "insert into posts (id, author, body, category) select id, author, body, category from labelled where id >= 'sample-30'"
+sql -c "delete from posts where id = 'no-text'"
+rows=$(sql -c "select count(*) from posts")
+await 240 "verdicts on all $rows posts" at_least assay_emit_verdicts_total "$rows"
+flagged=$(metric 'assay_emit_answers_total{decision="FLAGGED",question="machine"')
+reviewed() { [ "$(grep -c . "$work/reviewed.jsonl")" -ge "$flagged" ]; }
+await 120 "the review tool to have all $flagged flagged posts" reviewed
+kill "$worker"
+wait "$worker" || true
+
+# --- The account --------------------------------------------------------------------------------------------------------------
+ids() { grep -o '"event_id":"[^"]*"' | cut -d '"' -f 4 | sort; }
+cat "$work"/verdicts/*.gz | gzip -dc > "$work/verdicts.jsonl"
+ids < "$work/verdicts.jsonl" > "$work/judged"
+grep '"machine":{[^}]*"decision":"FLAGGED"' "$work/verdicts.jsonl" | ids > "$work/flagged"
+ids < "$work/reviewed.jsonl" > "$work/reviewed"
+sql -c "select id from posts" | sort > "$work/posts"
+cmp -s "$work/posts" "$work/judged" || fail "posts and verdicts differ: $(diff "$work/posts" "$work/judged" | head -n 5)"
+[ -s "$work/flagged" ] || fail "no verdict says FLAGGED"
+cmp -s "$work/flagged" "$work/reviewed" || fail "flagged verdicts and reviewed ones differ: $(diff "$work/flagged" "$work/reviewed" | head -n 5)"
+by_machine=$(sql -c "select count(*) from labelled where label = 'machine' and id in ($(sed "s/.*/'&'/" "$work/reviewed" | paste -sd,))")
+echo "$rows posts, $(grep -c . "$work/judged") verdicts, $(grep -c . "$work/flagged") flagged, $(grep -c . "$work/reviewed") at the review tool; a machine wrote $by_machine of these."
