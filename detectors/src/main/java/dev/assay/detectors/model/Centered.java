@@ -4,29 +4,25 @@ import dev.assay.detectors.model.graph.Graph;
 import java.util.List;
 
 /**
- * A product of integers behind a norm of turned activations. Their channels' means, about half of their energy, are taken away and
- * come back as a constant behind the product: exact, where what they would have cost is not. What is left is nearly Gaussian in
- * every row, so one step serves all rows, and no row is searched for its largest magnitude.
+ * A product of inputs whose channels' means, about half of their energy behind a norm, are taken away and come back as a constant
+ * behind the product: exact, where what they would have cost in integers is not.
  *
- * @param spread what is known of the inputs
+ * @param mean of each channel (inputs)
+ * @param product multiplies what is left
  */
-record Centered(Spread spread) implements Product {
-    private static final float DEVIATIONS =
-            4.5f; // beyond which values are cut off; best of 3.5, 4 and 4.5 on 24 web texts
-
+@SuppressWarnings("ArrayRecordComponent") // read-only by convention
+record Centered(float[] mean, Product product) implements Product {
     @Override
-    public String apply(Graph graph, String name, String input, Matrix weights) {
-        Int8Product.Nodes nodes = Int8Product.Nodes.of(graph, name, weights);
+    public String apply(Graph graph, String name, String input, Matrix weights, String offset) {
         String minus = graph.floats(name + ".minus_mean", this::minusMean, weights.inputs());
         String centered = graph.node("Add", name + ".centered", List.of(input, minus));
-        float step = DEVIATIONS * spread.deviation() / Int8Product.LARGEST;
-        String bytes = nodes.quantized(centered, step);
-        String offset = graph.floats(name + ".mean_product", () -> ofMean(weights), weights.outputs());
-        return nodes.product(bytes, name, offset);
+        String ofMean = graph.floats(name + ".mean_product", () -> ofMean(weights), weights.outputs());
+        String whole = offset.isEmpty() ? ofMean : graph.node("Add", name + ".offset", List.of(ofMean, offset));
+        return product.apply(graph, name, centered, weights, whole);
     }
 
     private float[] minusMean() {
-        float[] minus = spread.mean().clone();
+        float[] minus = mean.clone();
         for (int i = 0; i < minus.length; i++) {
             minus[i] = -minus[i];
         }
@@ -40,7 +36,7 @@ record Centered(Spread spread) implements Product {
         for (int output = 0; output < product.length; output++) {
             double sum = 0;
             for (int i = 0; i < weights.inputs(); i++) {
-                sum += (double) rows[output * weights.inputs() + i] * spread.mean()[i];
+                sum += (double) rows[output * weights.inputs() + i] * mean[i];
             }
             product[output] = (float) sum;
         }

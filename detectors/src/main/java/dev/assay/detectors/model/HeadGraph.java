@@ -36,8 +36,9 @@ final class HeadGraph {
     private static void addRank(Graph graph, String logits, String last) {
         pick(graph, "target_logit", logits);
         graph.node("Greater", "above", List.of(logits, "target_logit"));
-        graph.node("Cast", "above.int32", List.of("above"), Attribute.of("to", 6));
-        graph.node("ReduceSum", "above.count", List.of("above.int32", last), Attribute.of("keepdims", 0));
+        // Counted in floats, which are whole numbers up to 2²⁴ and added up several at a time; integers are not.
+        graph.node("Cast", "above.float", List.of("above"), Attribute.of("to", 1));
+        graph.node("ReduceSum", "above.count", List.of("above.float", last), Attribute.of("keepdims", 0));
         graph.node("Cast", "above.int64", List.of("above.count"), Attribute.of("to", 7));
         graph.node("Add", "rank", List.of("above.int64", graph.longs("one", new long[] {1}, 1)));
     }

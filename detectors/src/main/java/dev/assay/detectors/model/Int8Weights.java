@@ -8,6 +8,9 @@ import java.util.function.Supplier;
  * @param matrix the weights
  */
 record Int8Weights(Matrix matrix) {
+    /** The largest magnitude of a signed byte that has its opposite. */
+    static final int LARGEST = 127;
+
     /** The bytes as a right-hand factor: (inputs × outputs). */
     Supplier<byte[]> values() {
         return () -> {
@@ -33,7 +36,7 @@ record Int8Weights(Matrix matrix) {
             scales[output] = Math.max(scales[output], Math.abs(weights[i]));
         }
         for (int output = 0; output < scales.length; output++) {
-            scales[output] = scales[output] == 0 ? 1 : scales[output] / Int8Product.LARGEST;
+            scales[output] = scales[output] == 0 ? 1 : scales[output] / LARGEST;
         }
         return scales;
     }

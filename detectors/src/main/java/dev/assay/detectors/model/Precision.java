@@ -13,7 +13,7 @@ record Precision(String name, int importerVersion, boolean quantized) {
     /** What every other precision is measured against. */
     static final Precision FP32 = new Precision("fp32", 1, false);
     /** Weights of 8 bits a column, activations of 8 bits, turned. */
-    static final Precision INT8 = new Precision("int8", 2, true);
+    static final Precision INT8 = new Precision("int8", 3, true);
 
     private static final List<Precision> ALL = List.of(FP32, INT8);
 

@@ -25,16 +25,24 @@ record PreparedModel(LlamaWeights weights, StartState start, Placement layers, P
             }
             progress.accept("measuring activations");
             Activations seen = model.activations(new ActivationTexts(source.tokenizerJson()).ids());
-            return new PreparedModel(weights, start, placement(seen), new Centered(seen.last()));
+            return new PreparedModel(weights, start, placement(seen), head(seen.last()));
         }
     }
 
     private static Placement placement(Activations seen) {
+        int last = seen.attention().size() - 1;
         return (place, layer) -> switch (place) {
-            case QUERY_KEY_VALUE -> new Centered(seen.attention().get(layer));
+            case QUERY_KEY_VALUE -> new Centered(seen.attention().get(layer).mean(), new Int8Product());
             case ATTENTION_OUTPUT -> new Int8Product();
-            case GATE_UP -> new Centered(seen.feedForward().get(layer));
-            case DOWN -> new Turned(new Int8Product());
+            case GATE_UP -> new Centered(seen.feedForward().get(layer).mean(), new Int8Product());
+            // The last layer's inputs are by far the largest (in SmolLM2-135M with ten times the energy of the layer's
+            // before), and
+            // what rounding does to them goes straight into the final hidden states.
+            case DOWN -> layer == last ? Product.FP32 : new Turned(new Int8Product());
         };
+    }
+
+    private static Product head(Spread last) {
+        return new Centered(last.mean(), SteppedProduct.over(last.deviation()));
     }
 }

@@ -12,7 +12,7 @@ record Turned(Product product) implements Product {
     private static final int LARGEST_BLOCK = 64; // larger ones cost more time than they win in accuracy
 
     @Override
-    public String apply(Graph graph, String name, String input, Matrix weights) {
+    public String apply(Graph graph, String name, String input, Matrix weights, String offset) {
         int block = Math.min(LARGEST_BLOCK, Integer.lowestOneBit(weights.inputs()));
         Rotation rotation = Rotation.of(block);
         String matrix = graph.floats(name + ".rotation", rotation::matrix, block, block);
@@ -25,6 +25,6 @@ record Turned(Product product) implements Product {
                 weights.outputs(),
                 weights.inputs(),
                 () -> rotation.turn(weights.rows().get()));
-        return product.apply(graph, name, rows, turnedWeights);
+        return product.apply(graph, name, rows, turnedWeights, offset);
     }
 }

@@ -24,6 +24,11 @@ final class OnnxRuntime {
      * @throws BundleException naming the file
      */
     static OrtSession open(Path graph, int threads) {
+        return open(graph, threads, RuntimeInfo.detect().saturates());
+    }
+
+    /** As above, with bytes of weights made unsigned at load: slower, for where {@linkplain RuntimeInfo#saturates() sums saturate}. */
+    static OrtSession open(Path graph, int threads, boolean unsignedWeights) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
@@ -34,6 +39,9 @@ final class OnnxRuntime {
             options.setMemoryPatternOptimization(false);
             // Waiting threads give the CPU to Kafka's instead of spinning.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            if (unsignedWeights) {
+                options.addConfigEntry("session.x64quantprecision", "1");
+            }
             return ENVIRONMENT.createSession(graph.toString(), options);
         } catch (OrtException e) {
             throw new BundleException(graph + " cannot be opened (" + e.getMessage() + "); import the model again", e);

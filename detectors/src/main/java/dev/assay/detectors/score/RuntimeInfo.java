@@ -39,11 +39,22 @@ public record RuntimeInfo(String onnxRuntime, String cpuFeatures) {
             "bf16",
             "sve",
             "sve2");
+    private static final List<String> X86 = List.of("amd64", "x86_64");
+    private static final List<String> VNNI = List.of("avx_vnni", "avx512_vnni");
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     /** Of this process. */
     public static RuntimeInfo detect() {
         return new RuntimeInfo(OnnxRuntime.ENVIRONMENT.getVersion(), features(cpuInfo()));
+    }
+
+    /**
+     * Whether this CPU adds two products of an unsigned and a signed byte in 16 bits, where they do not fit: x86 without VNNI, or not
+     * known to have it.
+     */
+    boolean saturates() {
+        List<String> features = List.of(cpuFeatures.split(" "));
+        return X86.contains(features.get(0)) && VNNI.stream().noneMatch(features::contains);
     }
 
     /** Architecture, then the kernels' features among the flags of the first CPU; the architecture alone where there are none. */

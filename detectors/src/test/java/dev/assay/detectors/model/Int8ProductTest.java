@@ -27,8 +27,11 @@ class Int8ProductTest {
     /** Beside 1000, a step of 8 bits is 1000 / 127 = 7.87: what is below 3.9 is lost. */
     private static final float[] OUTLIER = {1000, 3, 3, 3};
 
-    private static final List<Product> PRODUCTS =
-            List.of(new Int8Product(), new Turned(new Int8Product()), new Centered(new Spread(new float[4], 0.2f)));
+    private static final List<Product> PRODUCTS = List.of(
+            new Int8Product(),
+            new Turned(new Int8Product()),
+            SteppedProduct.over(0.2f),
+            new Centered(new float[] {0.1f, 0, 0, 0}, new Int8Product()));
 
     @TempDir
     Path folder;
@@ -50,14 +53,14 @@ class Int8ProductTest {
 
     @Test
     void theMeanOfTheInputsCostsNothing() throws IOException, OrtException {
-        Centered product = new Centered(new Spread(new float[] {1000, 3, 3, 3}, 0.5f));
-        assertThat(multiply(product, OUTLIER)).containsExactly(127_009, -126_820);
+        for (Product inner : PRODUCTS.subList(0, 3)) {
+            assertThat(multiply(new Centered(OUTLIER, inner), OUTLIER)).containsExactly(127_009, -126_820);
+        }
     }
 
     @Test
     void farBeyondTheSpreadValuesAreCutOff() throws IOException, OrtException {
-        Centered product = new Centered(new Spread(new float[4], 1));
-        assertThat(multiply(product, 100, 0, 0, 0)[0]).isCloseTo(127 * 4.5f, Offset.offset(0.1f));
+        assertThat(multiply(SteppedProduct.over(1), 100, 0, 0, 0)[0]).isCloseTo(127 * 4.5f, Offset.offset(0.1f));
     }
 
     @Test

@@ -19,6 +19,16 @@ class RuntimeInfoTest {
     }
 
     @Test
+    void onlyX86WithoutVnniSaturates() {
+        assertThat(new RuntimeInfo("1", "amd64 avx avx2 fma").saturates()).isTrue();
+        assertThat(new RuntimeInfo("1", "x86_64").saturates()).isTrue();
+        assertThat(new RuntimeInfo("1", "amd64 avx2 avx_vnni").saturates()).isFalse();
+        assertThat(new RuntimeInfo("1", "amd64 avx512f avx512_vnni").saturates())
+                .isFalse();
+        assertThat(new RuntimeInfo("1", "aarch64 asimd").saturates()).isFalse();
+    }
+
+    @Test
     void thisProcessHasBoth() {
         RuntimeInfo info = RuntimeInfo.detect();
         assertThat(info.onnxRuntime()).matches("\\d+\\.\\d+\\.\\d+.*");
