@@ -12,10 +12,12 @@ import java.util.OptionalDouble;
  * @param logProbDifference Σ |Δ ln p| over them, nats
  * @param reference each detector's score in the precision that is believed (detectors)
  * @param candidate each detector's score in the other (detectors)
+ * @param shaken each detector's score in the first, {@linkplain Shaking shaken} (rounds × detectors)
  */
 record ComparedText(
         LabelledText text,
         int tokens,
         double logProbDifference,
         List<OptionalDouble> reference,
-        List<OptionalDouble> candidate) {}
+        List<OptionalDouble> candidate,
+        List<List<OptionalDouble>> shaken) {}

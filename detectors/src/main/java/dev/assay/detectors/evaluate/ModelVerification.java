@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Measures what a model in one precision does to scores, against the same model in another, its reference. */
 public final class ModelVerification implements AutoCloseable {
@@ -136,8 +137,11 @@ public final class ModelVerification implements AutoCloseable {
     private ComparedText compare(LabelledText text, Tokens tokens) {
         TokenScores before = reference.score(tokens, settings.samples());
         TokenScores after = candidate.score(tokens, settings.samples());
+        List<List<OptionalDouble>> shaken = IntStream.range(0, Shaking.ROUNDS)
+                .mapToObj(round -> scores(tokens, Shaking.of(before, text.id(), round)))
+                .toList();
         return new ComparedText(
-                text, tokens.count(), difference(before, after), scores(tokens, before), scores(tokens, after));
+                text, tokens.count(), difference(before, after), scores(tokens, before), scores(tokens, after), shaken);
     }
 
     private List<OptionalDouble> scores(Tokens tokens, TokenScores scores) {

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param logProb largest mean |Δ ln p|, nats
  * @param fastDetectGpt largest mean |Δ| of the score of {@code fast-detect-gpt}
- * @param auroc largest |Δ AUROC| of any detector
+ * @param auroc largest |Δ AUROC| of any detector whose own noise is not larger
  */
 public record PrecisionLimits(double logProb, double fastDetectGpt, double auroc) {
     /** What a precision must keep to be used in place of fp32. */
@@ -37,7 +37,12 @@ public record PrecisionLimits(double logProb, double fastDetectGpt, double auroc
     /** Whether the detector separates as before; true where that is undefined in both precisions. */
     public boolean allowAuroc(DetectorDifference difference) {
         boolean undefined = Double.isNaN(difference.referenceAuroc()) && Double.isNaN(difference.auroc());
-        return undefined || Math.abs(difference.aurocDifference()) <= auroc + ROUNDING;
+        return undefined || Math.abs(difference.aurocDifference()) <= aurocLimit(difference) + ROUNDING;
+    }
+
+    /** What the detector's AUROC is held to: the limit, or its own noise where that is larger. */
+    public double aurocLimit(DetectorDifference difference) {
+        return Double.isNaN(difference.aurocNoise()) ? auroc : Math.max(auroc, difference.aurocNoise());
     }
 
     /** What is missed, a few words each with the number; empty where everything holds. */

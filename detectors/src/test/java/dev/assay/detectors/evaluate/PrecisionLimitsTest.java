@@ -33,12 +33,23 @@ class PrecisionLimitsTest {
     @Test
     void aReportWithoutTheHeldDetectorIsJudgedByTheRest() {
         VerificationReport report =
-                new VerificationReport(2, 20, 0.05, List.of(new DetectorDifference("log-rank", 9, 0.7, 0.7)));
+                new VerificationReport(2, 20, 0.05, List.of(new DetectorDifference("log-rank", 9, 0.7, 0.7, 0)));
         assertThat(LIMITS.missedBy(report)).isEmpty();
     }
 
+    @Test
+    void whatIsBelowTheDetectorsOwnNoiseHolds() {
+        assertThat(LIMITS.missedBy(report(0, 0, 0.8, 0.78, 0.02))).isEmpty();
+        assertThat(LIMITS.missedBy(report(0, 0, 0.8, 0.779, 0.02))).containsExactly("AUROC of fast-detect-gpt -0.0210");
+        assertThat(LIMITS.missedBy(report(0, 0, 0.8, 0.789, Double.NaN))).hasSize(1);
+    }
+
     private static VerificationReport report(double logProb, double score, double before, double after) {
+        return report(logProb, score, before, after, 0);
+    }
+
+    private static VerificationReport report(double logProb, double score, double before, double after, double noise) {
         return new VerificationReport(
-                2, 20, logProb, List.of(new DetectorDifference("fast-detect-gpt", score, before, after)));
+                2, 20, logProb, List.of(new DetectorDifference("fast-detect-gpt", score, before, after, noise)));
     }
 }

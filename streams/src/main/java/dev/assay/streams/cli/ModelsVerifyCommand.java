@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {
             "Measure what a model's precision does to scores, against the same model in fp32: on each set of texts mean |Δ ln p| and",
-            "mean |Δ fast-detect-gpt| may be at most 0.1, and no detector's AUROC may move by more than 0.01. Exit code 1 if one does."
+            "mean |Δ fast-detect-gpt| may be at most 0.1, and no detector's AUROC may move by more than 0.01, or than it moves in fp32",
+            "itself when every ln p is shaken by 0.01 on average (column NOISE). Exit code 1 if one does."
         },
         footer = {
             "",

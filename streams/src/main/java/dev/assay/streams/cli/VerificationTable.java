@@ -41,8 +41,9 @@ final class VerificationTable {
                 "AUROC " + of.reference().manifest().precision(),
                 "AUROC " + of.candidate().manifest().precision(),
                 "DIFFERENCE",
+                "NOISE",
                 "MEAN |Δ|",
-                "(at most " + limits.auroc() + ")");
+                "(difference at most " + limits.auroc() + " or noise)");
         report.detectors().forEach(detector -> detector(out, detector, limits));
     }
 
@@ -58,12 +59,13 @@ final class VerificationTable {
                 number("%.4f", detector.referenceAuroc()),
                 number("%.4f", detector.auroc()),
                 number("%+.4f", difference),
+                number("%.4f", detector.aurocNoise()),
                 number("%.4g", detector.meanDifference()),
                 Double.isNaN(difference) && limits.allowAuroc(detector) ? "-" : mark(limits.allowAuroc(detector)));
     }
 
     private static void row(PrintWriter out, Object... cells) {
-        out.printf(Locale.ROOT, "  %-18s %11s %11s %11s %11s  %s%n", cells);
+        out.printf(Locale.ROOT, "  %-18s %11s %11s %11s %7s %11s  %s%n", cells);
     }
 
     private static String mark(boolean holds) {

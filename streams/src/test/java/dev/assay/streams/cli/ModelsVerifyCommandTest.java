@@ -49,9 +49,9 @@ class ModelsVerifyCommandTest {
                 .containsPattern("stories260k \\p{XDigit}{16} in fp32 against stories260k \\p{XDigit}{16} in fp32")
                 .containsPattern("set.jsonl: 20 texts, \\d+ tokens")
                 .contains("mean |Δ ln p| 0.0000  ok (at most 0.1)", "mean |Δ fast-detect-gpt| 0.0000  ok (at most 0.1)")
-                .containsPattern("bits-per-byte +1\\.0000 +1\\.0000 +\\+0\\.0000 +0\\.000  ok")
+                .containsPattern("bits-per-byte +1\\.0000 +1\\.0000 +\\+0\\.0000 +0\\.0000 +0\\.000  ok")
                 .containsPattern("lastde\\+\\+ +[01]\\.\\d{4}")
-                .containsPattern("dc-pdd +- +- +- +-  -");
+                .containsPattern("dc-pdd +- +- +- +- +-  -");
         assertThat(ended.err()).contains("set.jsonl: 20 of 20 texts");
     }
 
