@@ -22,6 +22,28 @@ final class BrokerProperties {
         return properties;
     }
 
+    /** The controller of the same node without its broker, whose registration it gives up at once. */
+    static Map<String, Object> controllerAlone(Path folder, int controllerPort) {
+        String controller = HOST + ":" + controllerPort;
+        return Map.of(
+                "log.dirs",
+                folder.toString(),
+                "process.roles",
+                "controller",
+                "node.id",
+                NODE,
+                "controller.quorum.voters",
+                NODE + "@" + controller,
+                "listeners",
+                CONTROLLER_LISTENER + "://" + controller,
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
+                "listener.security.protocol.map",
+                CONTROLLER_LISTENER + ":PLAINTEXT",
+                "broker.session.timeout.ms",
+                100);
+    }
+
     private static Map<String, Object> node(int port, int controllerPort) {
         String controller = HOST + ":" + controllerPort;
         return Map.of(
@@ -70,7 +92,10 @@ final class BrokerProperties {
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
-                "share.coordinator.state.topic.num.partitions", "1");
+                "share.coordinator.state.topic.num.partitions", "1",
+                // Nobody could take over from the only broker there is: one that stood still must find itself leading
+                // (FormerLife).
+                "broker.session.timeout.ms", "3600000");
     }
 
     /** The defaults reserve 128 MiB for the log cleaner and three threads a core for a machine that does nothing else. */

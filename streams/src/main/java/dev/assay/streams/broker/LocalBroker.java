@@ -84,7 +84,11 @@ public final class LocalBroker implements AutoCloseable {
             Path folder, int port, TemporaryFolder owned, UnaryOperator<Map<String, Object>> adapt) {
         int listening = Ports.requireFree(port);
         Path data = folder.toAbsolutePath();
-        format(data);
+        if (isFormatted(data)) {
+            FormerLife.end(data);
+        } else {
+            format(data);
+        }
         Map<String, Object> properties = adapt.apply(BrokerProperties.of(data, listening, Ports.free()));
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         try {
@@ -96,11 +100,12 @@ public final class LocalBroker implements AutoCloseable {
         return new LocalBroker(server, "127.0.0.1:" + listening, owned);
     }
 
-    /** Gives the folder a cluster identity unless it has one. */
+    private static boolean isFormatted(Path folder) {
+        return Files.exists(folder.resolve("meta.properties"));
+    }
+
+    /** Gives the folder a cluster identity. */
     private static void format(Path folder) {
-        if (Files.exists(folder.resolve("meta.properties"))) {
-            return;
-        }
         try {
             Files.createDirectories(folder);
             new Formatter()
