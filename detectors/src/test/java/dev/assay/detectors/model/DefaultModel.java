@@ -29,8 +29,19 @@ public final class DefaultModel {
     public static List<Bundle> inCache() {
         return STORE.list().stream()
                 .filter(bundle -> bundle.manifest().sourceSha256().equals(PinnedModel.DEFAULT.sha256()))
-                .filter(bundle -> bundle.manifest().importerVersion() == Precision.FP32.importerVersion())
+                .filter(DefaultModel::isCurrent)
                 .toList();
+    }
+
+    private static boolean isCurrent(Bundle bundle) {
+        BundleManifest manifest = bundle.manifest();
+        return manifest.importerVersion()
+                == Precision.named(manifest.precision()).importerVersion();
+    }
+
+    /** The same model in fp32, imported where it has not been; skips the test where the model is not here. */
+    public static synchronized Bundle inFp32() {
+        return STORE.inPrecision(bundle(), "fp32", PullProgress.SILENT);
     }
 
     /** The bundle; skips the test where there is none. */

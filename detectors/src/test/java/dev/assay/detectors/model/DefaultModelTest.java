@@ -24,7 +24,7 @@ class DefaultModelTest {
         if (!DefaultModel.isHere()) {
             return;
         }
-        Bundle bundle = DefaultModel.bundle();
+        Bundle bundle = DefaultModel.inFp32();
         run = new BundleRun(bundle);
         tokenizer = new TestTokenizer(bundle.tokenizer());
         texts = Golden.read("smollm2-135m-reference.json").get("texts");

@@ -5,28 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** SmolLM2-135M-Instruct imported in int8, against transformers in fp32 on the same weights. */
+/** SmolLM2-135M-Instruct in int8, against transformers in fp32 on the same weights. */
 class Int8DefaultModelTest {
-    @TempDir
-    private static Path folder;
-
-    /** Imported here, not looked up: else the test would run only where somebody had imported it before. */
-    private static Bundle bundle() {
-        DefaultModel.assumeHere();
-        Path gguf = ModelStore.open().directory().resolve("sources").resolve(PinnedModel.DEFAULT.file());
-        ImportOptions options = new ImportOptions("int8", "int8", null, "test");
-        return GgufImport.importGguf(gguf, folder.resolve("int8"), options, step -> {});
-    }
-
     @Test
     void scoresAreWithinATenthOfTheGoldenOnAverage() throws IOException, OrtException {
         double sum = 0;
         int tokens = 0;
-        try (BundleRun run = new BundleRun(bundle())) {
+        try (BundleRun run = new BundleRun(DefaultModel.bundle())) {
             for (JsonNode text : Golden.read("smollm2-135m-reference.json").get("texts")) {
                 double[] golden = Golden.numbers(text.get("log_prob"));
                 double[] scores = run.score(Golden.ids(text.get("ids"))).logProb();

@@ -35,7 +35,7 @@ class DefaultModelScoresTest {
         if (!DefaultModel.isHere()) {
             return;
         }
-        bundle = DefaultModel.bundle();
+        bundle = DefaultModel.inFp32();
         tokenizer = DjlTokenizer.open(bundle);
         scorer = OnnxScorer.open(bundle, WINDOW, 1);
         try (InputStream in = DefaultModelScoresTest.class.getResourceAsStream("/golden/smollm2-135m-reference.json")) {
