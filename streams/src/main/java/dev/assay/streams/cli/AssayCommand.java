@@ -86,6 +86,7 @@ public final class AssayCommand implements Runnable {
                 schemas(here),
                 new BrokerCommand(here),
                 new DoctorCommand(here),
+                new SoakCommand(here),
                 new ConfigCommand(here),
                 new VersionCommand(here));
     }

@@ -12,6 +12,7 @@ import dev.assay.streams.detection.StartException;
 import dev.assay.streams.http.StatusServerException;
 import dev.assay.streams.process.ChildStartException;
 import dev.assay.streams.settings.SettingsException;
+import dev.assay.streams.soak.SoakFailure;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,7 @@ final class FaultLine {
             BenchException.class,
             DemoFailure.class,
             SettingsException.class,
+            SoakFailure.class,
             BundleException.class,
             BrokerStartException.class,
             CalibrationException.class,

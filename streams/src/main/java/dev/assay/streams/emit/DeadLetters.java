@@ -23,7 +23,9 @@ public final class DeadLetters {
     /** SHA-256 of the whole value, hex, where only its beginning is kept. */
     public static final String FULL_SHA256 = "__assay.value.sha256";
 
-    private static final String ERRORS = "__streams.errors.";
+    /** What the names of the headers that say what happened begin with. */
+    static final String ERRORS = "__streams.errors.";
+
     private static final int PREFIX_BYTES = 1024;
 
     private final long room;

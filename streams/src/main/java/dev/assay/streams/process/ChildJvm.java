@@ -35,7 +35,16 @@ public final class ChildJvm implements AutoCloseable {
      * @param arguments the command with its arguments
      */
     public static ChildJvm start(Path log, List<String> jvmFlags, List<String> arguments) {
-        ProcessBuilder builder = new ProcessBuilder(command(jvmFlags, arguments));
+        return start(Main.class, log, jvmFlags, arguments);
+    }
+
+    /**
+     * Starts a command by another entrance.
+     *
+     * @param main class with a main method
+     */
+    public static ChildJvm start(Class<?> main, Path log, List<String> jvmFlags, List<String> arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(main, jvmFlags, arguments));
         Map<String, String> environment = builder.environment();
         // Settings are for the parent; a child gets its own as arguments.
         environment.keySet().removeIf(name -> name.startsWith("ASSAY_") && !name.equals("ASSAY_CACHE"));
@@ -51,7 +60,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    private static List<String> command(List<String> jvmFlags, List<String> arguments) {
+    private static List<String> command(Class<?> main, List<String> jvmFlags, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.awt.headless=true");
@@ -63,7 +72,7 @@ public final class ChildJvm implements AutoCloseable {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         command.addAll(jvmFlags);
-        command.add(Main.class.getName());
+        command.add(main.getName());
         command.addAll(arguments);
         return command;
     }

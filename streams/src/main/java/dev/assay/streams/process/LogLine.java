@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,12 @@ public final class LogLine {
         }
     }
 
+    /** The first group of the first match there is by now. */
+    public Optional<String> find(Pattern pattern) {
+        Matcher matcher = pattern.matcher(read());
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
     /**
      * Waits for the first match.
      *
@@ -42,18 +49,17 @@ public final class LogLine {
         long began = System.nanoTime();
         while (true) {
             boolean alive = child.isAlive(); // asked before the log is read: its last words count
-            String text = read();
-            Matcher matcher = pattern.matcher(text);
-            if (matcher.find()) {
-                return matcher.group(1);
+            Optional<String> found = find(pattern);
+            if (found.isPresent()) {
+                return found.get();
             }
             if (!alive) {
-                throw new ChildStartException("a process ended before it was ready; its last words: " + last(text));
+                throw new ChildStartException("a process ended before it was ready; its last words: " + last(read()));
             }
             if (System.nanoTime() - began > longest.toNanos()) {
                 child.kill();
                 throw new ChildStartException("a process was not ready after " + longest.toSeconds()
-                        + " s and was killed; its last words: " + last(text));
+                        + " s and was killed; its last words: " + last(read()));
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -6,6 +6,7 @@ import dev.assay.detectors.Assessor;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.emit.VerdictMapper;
 import dev.assay.streams.emit.VerdictProvenance;
+import dev.assay.streams.soak.Guarantee;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ class ExactlyOnceTest {
     private static Faults faults;
 
     @BeforeAll
-    static void runTwice(@TempDir Path state) {
+    static void runTwice(@TempDir Path state) throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {}); // the dying threads' farewell
         try (Assessor model = StoriesModel.open();
                 LocalBroker broker = LocalBroker.start()) {
@@ -50,14 +51,23 @@ class ExactlyOnceTest {
 
     @TestFactory
     Stream<DynamicTest> guarantees() {
-        return Stream.of(
-                        new NothingLost(),
-                        new NothingTwice(),
-                        new OrderPerKey(),
-                        new SameScores(),
-                        new RecordsBalance())
+        return Guarantee.all().stream()
                 .map(guarantee -> DynamicTest.dynamicTest(
-                        guarantee.getClass().getSimpleName(), () -> guarantee.check(calm, disturbed)));
+                        guarantee.name(),
+                        () -> assertThat(guarantee.breaches(calm.evidence(), disturbed.evidence()))
+                                .isEmpty()));
+    }
+
+    @Test
+    void bothRunsHadAllRecords() {
+        assertThat(List.of(calm.evidence(), disturbed.evidence())).allSatisfy(run -> {
+            assertThat(run.events()).hasSize(Scenario.EVENTS);
+            assertThat(run.unreadable()).hasSize(Scenario.UNREADABLE);
+            assertThat(run.tombstones()).isEqualTo(Scenario.TOMBSTONES);
+            assertThat(run.verdicts())
+                    .allSatisfy(verdict -> assertThat(verdict.scoreBits()).contains("log-likelihood="));
+        });
+        assertThat(calm.counts().isBalanced()).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.assay.schemas.Verdict;
 import dev.assay.schemas.VerdictJson;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.event.Outcome;
+import dev.assay.streams.topic.CommittedReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,20 +87,23 @@ class FaultyModelTest {
                     TOPICS.deadLetters().name());
             List<String> texts = mixed();
             send(broker, texts);
-            List<ConsumerRecord<byte[], byte[]>> letters;
-            List<ConsumerRecord<byte[], byte[]>> verdicts;
-            try (TopicReader deadLetters = new TopicReader(
-                            broker.bootstrap(), TOPICS.deadLetters().name());
-                    TopicReader judged = new TopicReader(
-                            broker.bootstrap(), TOPICS.verdicts().name());
+            List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> verdicts = new ArrayList<>();
+            Map<String, String> client = Map.of("bootstrap.servers", broker.bootstrap());
+            try (CommittedReader deadLetters = new CommittedReader(
+                            client, List.of(TOPICS.deadLetters().name()));
+                    CommittedReader judged = new CommittedReader(
+                            client, List.of(TOPICS.verdicts().name()));
                     DetectionApplication application = DetectionApplication.start(
                             settings(broker, state), model::assess, Stubs.PORTS, new SimpleMeterRegistry())) {
                 Awaitility.await()
                         .pollInSameThread()
                         .atMost(Duration.ofMinutes(1))
-                        .until(() -> deadLetters.read().size() + judged.read().size() >= texts.size());
-                letters = new ArrayList<>(deadLetters.read());
-                verdicts = new ArrayList<>(judged.read());
+                        .until(() -> {
+                            letters.addAll(deadLetters.poll());
+                            verdicts.addAll(judged.poll());
+                            return letters.size() + verdicts.size() >= texts.size();
+                        });
                 assertThat(application.counts().isBalanced()).isTrue();
             }
             assertLettersAreOfTheFaulty(letters);

@@ -6,12 +6,14 @@ import dev.assay.detectors.Assessment;
 import dev.assay.detectors.Assessor;
 import dev.assay.detectors.TextInput;
 import dev.assay.detectors.normalize.MalformedTextException;
+import dev.assay.schemas.Topic;
 import dev.assay.schemas.Topics;
 import dev.assay.schemas.Verdict;
 import dev.assay.schemas.VerdictJson;
 import dev.assay.schemas.serde.UndecodableEventException;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.emit.DeadLetters;
+import dev.assay.streams.topic.CommittedReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,8 +39,8 @@ class HostileEventsTest {
     private static final int HUGE = 5 << 20;
     private static final String TALE = "Once upon a time there was a little dog who liked to play outside. ".repeat(8);
 
-    private static List<ConsumerRecord<byte[], byte[]>> letters;
-    private static List<ConsumerRecord<byte[], byte[]>> verdicts;
+    private static final List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    private static final List<ConsumerRecord<byte[], byte[]>> verdicts = new ArrayList<>();
     private static Counts counts;
     private static Assessment alone;
 
@@ -56,18 +58,18 @@ class HostileEventsTest {
                     Rig.bytes("e\u0301".repeat(10) + "\u0301".repeat(10_000)),
                     Rig.bytes(""),
                     Rig.bytes(TALE));
-            try (TopicReader deadLetters = new TopicReader(
-                            broker.bootstrap(), TOPICS.deadLetters().name());
-                    TopicReader judged = new TopicReader(
-                            broker.bootstrap(), TOPICS.verdicts().name());
+            try (CommittedReader deadLetters = reader(broker, TOPICS.deadLetters());
+                    CommittedReader judged = reader(broker, TOPICS.verdicts());
                     DetectionApplication application = DetectionApplication.start(
                             settings(broker, state), model::assess, Stubs.PORTS, new SimpleMeterRegistry())) {
                 Awaitility.await()
                         .pollInSameThread()
                         .atMost(Duration.ofMinutes(1))
-                        .until(() -> deadLetters.read().size() + judged.read().size() >= 7);
-                letters = new ArrayList<>(deadLetters.read());
-                verdicts = new ArrayList<>(judged.read());
+                        .until(() -> {
+                            letters.addAll(deadLetters.poll());
+                            verdicts.addAll(judged.poll());
+                            return letters.size() + verdicts.size() >= 7;
+                        });
                 counts = application.counts();
                 alone = model.assess(new TextInput(TALE, null, null));
             }
@@ -126,6 +128,10 @@ class HostileEventsTest {
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
         return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static CommittedReader reader(LocalBroker broker, Topic topic) {
+        return new CommittedReader(Map.of("bootstrap.servers", broker.bootstrap()), List.of(topic.name()));
     }
 
     /** The event topic takes more than the application does. */

@@ -1,29 +1,25 @@
 package dev.assay.streams.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.assay.detectors.Assessment;
 import dev.assay.detectors.TextInput;
-import dev.assay.schemas.Topic;
 import dev.assay.schemas.Topics;
-import dev.assay.schemas.Verdict;
-import dev.assay.schemas.VerdictJson;
 import dev.assay.streams.broker.LocalBroker;
+import dev.assay.streams.soak.Evidence;
+import dev.assay.streams.soak.Inputs;
+import dev.assay.streams.soak.Witness;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -46,67 +42,12 @@ final class Scenario {
         this.state = state;
     }
 
-    /** All that came of one run, as a read_committed reader sees it. */
-    record Run(
-            List<ConsumerRecord<byte[], byte[]>> events,
-            List<ConsumerRecord<byte[], byte[]>> verdicts,
-            List<ConsumerRecord<byte[], byte[]>> deadLetters,
-            Counts counts) {
-        List<Verdict> read() {
-            return verdicts.stream()
-                    .map(record -> VerdictJson.read(new String(record.value(), StandardCharsets.UTF_8)))
-                    .toList();
-        }
-
-        List<String> verdictIds() {
-            return read().stream().map(Verdict::getEventId).toList();
-        }
-
-        List<String> deadLetterOffsets() {
-            return deadLetters.stream()
-                    .map(letter -> header(letter, "partition") + "-" + header(letter, "offset"))
-                    .toList();
-        }
-
-        Map<String, List<Integer>> numbersByKey() {
-            return read().stream()
-                    .collect(Collectors.groupingBy(
-                            Verdict::getSource,
-                            TreeMap::new,
-                            Collectors.mapping(
-                                    verdict ->
-                                            Integer.valueOf(verdict.getEventId().substring(1)),
-                                    Collectors.toList())));
-        }
-
-        Map<String, Map<String, Long>> scoreBits() {
-            Map<String, Map<String, Long>> bits = new TreeMap<>();
-            read().forEach(verdict -> {
-                Map<String, Long> scores = bits.computeIfAbsent(verdict.getEventId(), id -> new TreeMap<>());
-                verdict.getScores()
-                        .forEach((name, score) -> scores.put(
-                                name, score.getValue() == null ? null : Double.doubleToRawLongBits(score.getValue())));
-            });
-            return bits;
-        }
-
-        private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
-            byte[] value =
-                    letter.headers().lastHeader("__streams.errors." + name).value();
-            return new String(value, StandardCharsets.UTF_8);
-        }
-    }
-
-    static List<String> ids() {
-        return IntStream.range(0, EVENTS).mapToObj(i -> "e" + i).toList();
-    }
+    /** All that came of one run: what a read_committed reader sees, and what the application counted. */
+    record Run(Evidence evidence, Counts counts) {}
 
     /** Sends all records under a prefix, and runs the application until each is answered. */
-    Run run(
-            String prefix,
-            Function<TextInput, Assessment> scorer,
-            DetectionTopology.Ports ports,
-            MeterRegistry metrics) {
+    Run run(String prefix, Function<TextInput, Assessment> scorer, DetectionTopology.Ports ports, MeterRegistry metrics)
+            throws InterruptedException {
         Topics topics = new Topics(prefix);
         broker.createTopics(
                 PARTITIONS,
@@ -114,25 +55,20 @@ final class Scenario {
                 topics.verdicts().name(),
                 topics.deadLetters().name());
         send(topics.textEvents().name());
-        try (TopicReader verdicts = reader(topics.verdicts());
-                TopicReader letters = reader(topics.deadLetters());
-                TopicReader events = reader(topics.textEvents())) {
+        try (Witness witness = new Witness(broker.bootstrap(), topics, Map.of())) {
             Counts counts;
             try (DetectionApplication application =
                     DetectionApplication.start(settings(topics, prefix), scorer, ports, metrics)) {
-                await().pollInSameThread().atMost(Duration.ofMinutes(3)).until(() -> {
-                    int answered = verdicts.read().size() + letters.read().size();
-                    return !application.isLive() || answered >= EVENTS + UNREADABLE;
-                });
+                int answers = EVENTS + UNREADABLE;
+                assertThat(witness.await(
+                                () -> !application.isLive() || witness.answered() >= answers, Duration.ofMinutes(3)))
+                        .isTrue();
                 counts = application.counts();
             }
             // Stopped: whatever else was on its way is out now.
-            return new Run(events.readToEnd(), verdicts.readToEnd(), letters.readToEnd(), counts);
+            Inputs inputs = Inputs.read(broker.bootstrap(), topics.textEvents().name());
+            return new Run(witness.finish(inputs), counts);
         }
-    }
-
-    private TopicReader reader(Topic topic) {
-        return new TopicReader(broker.bootstrap(), topic.name());
     }
 
     private ApplicationSettings settings(Topics topics, String prefix) {
@@ -163,8 +99,10 @@ final class Scenario {
         Random random = new Random(7);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
-            records.add(new ProducerRecord<>(
-                    topic, key(i), Rig.bytes("{\"id\":\"e" + i + "\",\"text\":\"" + text(random) + "\"}")));
+            var event = new ProducerRecord<>(
+                    topic, key(i), Rig.bytes("{\"id\":\"e" + i + "\",\"text\":\"" + text(random) + "\"}"));
+            event.headers().add(Inputs.ID, Rig.bytes("e" + i));
+            records.add(event);
             if (i % (EVENTS / TOMBSTONES) == 50) {
                 records.add(new ProducerRecord<>(topic, key(i), null));
                 records.add(new ProducerRecord<>(topic, key(i), new byte[] {(byte) 0xc3, 0x28}));

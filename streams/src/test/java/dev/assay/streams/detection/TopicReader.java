@@ -1,52 +1,35 @@
 package dev.assay.streams.detection;
 
-import java.time.Duration;
+import dev.assay.streams.topic.CommittedReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Collects what a topic holds, committed records only. */
 public final class TopicReader implements AutoCloseable {
-    private static final Duration BRIEF = Duration.ofMillis(20);
-
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<TopicPartition> partitions;
+    private final CommittedReader reader;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
     /** From the beginning. */
     public TopicReader(String bootstrap, String topic) {
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed", "client.id", topic),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        reader = new CommittedReader(Map.of("bootstrap.servers", bootstrap, "client.id", topic), List.of(topic));
     }
 
     /** All records so far. */
     public List<ConsumerRecord<byte[], byte[]>> read() {
-        consumer.poll(BRIEF).forEach(records::add);
+        records.addAll(reader.poll());
         return records;
     }
 
     /** All records there are; nobody may be writing. */
     public List<ConsumerRecord<byte[], byte[]>> readToEnd() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            read();
-        }
-        return read();
+        reader.readToEnd(records::addAll);
+        return records;
     }
 
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 }

@@ -1,0 +1,61 @@
+package dev.assay.streams.soak;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What one run came to.
+ *
+ * @param fault what struck it
+ * @param protocol the group's
+ * @param counts records in, and what they became
+ * @param strikes each fault's consequences; none for the calm run
+ * @param restarts how often an instance ended by itself
+ * @param limit most seconds that the next new verdict of the slowest partition may take
+ * @param breaches a line for each breach of a guarantee
+ */
+public record SoakResult(
+        String fault,
+        String protocol,
+        Counts counts,
+        List<Strike> strikes,
+        int restarts,
+        OptionalInt limit,
+        List<String> breaches) {
+    /** Records of a run. */
+    public record Counts(int records, int verdicts, int deadLetters, int tombstones) {
+        static Counts of(Evidence evidence) {
+            return new Counts(
+                    evidence.records(),
+                    evidence.verdicts().size(),
+                    evidence.deadLetters().size(),
+                    evidence.tombstones());
+        }
+    }
+
+    /** Copies the lists. */
+    public SoakResult {
+        strikes = List.copyOf(strikes);
+        breaches = List.copyOf(breaches);
+    }
+
+    /** What the instances took while a fault lasted, where it was measured. */
+    List<Sample> samples() {
+        return strikes.stream().flatMap(strike -> strike.samples().stream()).toList();
+    }
+
+    /** Whether all guarantees held; no question of time. */
+    public boolean holds() {
+        return breaches.isEmpty();
+    }
+
+    /** Whether no partition waited longer than it may. */
+    public boolean isInTime() {
+        return limit.isEmpty() || strikes.stream().allMatch(strike -> strike.every() <= limit.getAsInt());
+    }
+
+    /** Events in flight at each strike. */
+    public List<Integer> inFlight() {
+        return strikes.stream().map(Strike::inFlight).toList();
+    }
+}
