@@ -87,6 +87,7 @@ public final class AssayCommand implements Runnable {
                 new BrokerCommand(here),
                 new DoctorCommand(here),
                 new SoakCommand(here),
+                new ReplayCommand(here),
                 new ConfigCommand(here),
                 new VersionCommand(here));
     }

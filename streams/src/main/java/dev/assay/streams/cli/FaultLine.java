@@ -11,6 +11,7 @@ import dev.assay.streams.demo.DemoFailure;
 import dev.assay.streams.detection.StartException;
 import dev.assay.streams.http.StatusServerException;
 import dev.assay.streams.process.ChildStartException;
+import dev.assay.streams.replay.ReplayFailure;
 import dev.assay.streams.settings.SettingsException;
 import dev.assay.streams.soak.SoakFailure;
 import java.nio.file.AccessDeniedException;
@@ -28,6 +29,7 @@ final class FaultLine {
             BenchException.class,
             DemoFailure.class,
             SettingsException.class,
+            ReplayFailure.class,
             SoakFailure.class,
             BundleException.class,
             BrokerStartException.class,

@@ -1,5 +1,7 @@
 package dev.assay.streams.event;
 
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -13,6 +15,17 @@ import org.apache.kafka.common.header.Headers;
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention; copied nowhere on the hot path
 public record RawEvent(byte[] key, byte[] value, long timestamp, Headers headers, SourcePosition position) {
+    /** Header of a record that is sent once more: where it was first, as {@link SourcePosition#asId} has it. */
+    public static final String REPLAY_OF = "__assay.replay.of";
+
+    /** What identifies an event that brings no id: where it was read, or of a record sent once more where it was first. */
+    public String defaultId() {
+        Header first = headers.lastHeader(REPLAY_OF);
+        return first == null || first.value() == null
+                ? position.asId()
+                : new String(first.value(), StandardCharsets.UTF_8);
+    }
+
     /** Upper bound of the bytes it takes in a log. */
     public long size() {
         return WireSize.of(key, value, headers);

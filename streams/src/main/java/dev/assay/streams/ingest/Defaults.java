@@ -17,7 +17,7 @@ final class Defaults {
     /** Fills in identity, source and time. */
     static TextEvent fill(TextEvent event, RawEvent raw) {
         if (event.getId() == null) {
-            event.setId(raw.position().asId());
+            event.setId(raw.defaultId());
         }
         if (event.getSource() == null) {
             event.setSource(source(raw.key()));

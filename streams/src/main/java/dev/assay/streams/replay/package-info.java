@@ -1,0 +1,2 @@
+/** Records of a topic sent round again. */
+package dev.assay.streams.replay;
