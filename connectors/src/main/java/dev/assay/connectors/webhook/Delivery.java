@@ -13,14 +13,25 @@ final class Delivery {
     private long dueAt; // System.nanoTime
     private boolean done;
     private String refusal;
+    private String cause; // why the last attempt failed
 
     /** @param body what is posted, or null where nothing is */
     Delivery(SinkRecord row, byte[] body) {
         this.row = row;
         this.body = body;
-        this.id = row.originalTopic() + "-" + row.originalKafkaPartition() + "-" + row.originalKafkaOffset();
+        this.id = id(row);
         this.done = body == null;
         this.dueAt = System.nanoTime();
+    }
+
+    /**
+     * The same whenever the record is delivered. Its time tells it from one at the same place of a topic that was deleted and
+     * made again; the standard wants no dots, which separate what is signed.
+     */
+    private static String id(SinkRecord row) {
+        String place = row.originalTopic().replace('.', '_') + "-" + row.originalKafkaPartition() + "-"
+                + row.originalKafkaOffset();
+        return row.timestamp() == null ? place : place + "-" + row.timestamp();
     }
 
     SinkRecord row() {
@@ -36,6 +47,11 @@ final class Delivery {
         String told = refusal;
         refusal = null;
         return told;
+    }
+
+    /** Why the last attempt failed, or null. */
+    String cause() {
+        return cause;
     }
 
     long dueAt() {
@@ -55,6 +71,7 @@ final class Delivery {
         } else if (answer instanceof Answer.Refused refused) {
             refuse(refused.cause());
         } else if (answer instanceof Answer.Later later) {
+            cause = later.cause();
             if (attempts > config.getInt(WebhookSinkConfig.RETRIES)) {
                 refuse(later.cause() + ", " + attempts + " times");
             } else {

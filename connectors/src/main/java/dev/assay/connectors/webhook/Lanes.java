@@ -53,6 +53,9 @@ final class Lanes implements AutoCloseable {
             }
             return longest;
         } catch (ExecutionException fault) {
+            if (fault.getCause() instanceof ConnectException unusable) {
+                throw unusable;
+            }
             throw new ConnectException("cannot post", fault.getCause());
         } catch (InterruptedException | CancellationException | RejectedExecutionException stopping) {
             throw new RetriableException("the task is stopping");

@@ -20,10 +20,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.connect.errors.ConnectException;
 
-/** Posts bodies and says what the answers mean. It follows no redirects and reads no answers. */
+/**
+ * Posts bodies and says what the answers mean. It follows no redirects, which would take key and verdict elsewhere, and reads
+ * no answers.
+ */
 final class WebhookClient {
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
+    private static final Set<Integer> CREDENTIALS = Set.of(401, 403, 407);
+    private static final Set<Integer> ADDRESS = Set.of(404, 405, 410);
 
     private final WebhookSinkConfig config;
     private final Clock clock;
@@ -41,7 +47,12 @@ final class WebhookClient {
                 .build();
     }
 
-    /** @param id the same for every attempt, by which the receiver can tell repetitions */
+    /**
+     * One attempt.
+     *
+     * @param id the same for every attempt, by which the receiver can tell repetitions
+     * @throws ConnectException where no verdict would be taken: address or credentials are wrong
+     */
     Answer post(String id, byte[] body) throws InterruptedException {
         CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request(id, body), BodyHandlers.discarding());
         try {
@@ -85,7 +96,21 @@ final class WebhookClient {
                     .orElse(Duration.ZERO);
             return new Answer.Later(cause, asked);
         }
+        if (status / 100 == 3) {
+            throw unusable(cause + ", a redirect; mend url");
+        }
+        if (CREDENTIALS.contains(status)) {
+            throw unusable(cause + "; mend auth.value or signing.secret");
+        }
+        if (ADDRESS.contains(status)) {
+            throw unusable(cause + "; mend url");
+        }
         return new Answer.Refused(cause);
+    }
+
+    /** It is not the verdict's fault: dead letters would be all verdicts until somebody looks. */
+    private static ConnectException unusable(String cause) {
+        return new ConnectException("the receiver takes no verdicts: " + cause + " and restart the task");
     }
 
     /** Seconds or a date; nothing where it is neither. */

@@ -1,9 +1,11 @@
 package dev.assay.connectors.webhook;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -45,6 +47,10 @@ final class WebhookSinkConfig extends AbstractConfig {
                     + "\"detector\":\"${questions.machine.detector}\",\"text_sha256\":\"${text.sha256}\","
                     + "\"created_at\":\"${created_at}\"}";
 
+    private static final Map<String, Set<String>> ANSWERS = Map.of(
+            "MACHINE", Set.of("FLAGGED", "CLEARED", "ABSTAINED"),
+            "MEMBERSHIP", Set.of("FAMILIAR", "UNREMARKABLE", "ABSTAINED"));
+
     static final ConfigDef DEFINITION = sending(bodies(choice(new ConfigDef())));
 
     WebhookSinkConfig(Map<String, String> settings) {
@@ -69,7 +75,7 @@ final class WebhookSinkConfig extends AbstractConfig {
                         List.of("FLAGGED"),
                         ValidList.in(false, "FLAGGED", "CLEARED", "ABSTAINED", "FAMILIAR", "UNREMARKABLE"),
                         Importance.HIGH,
-                        "Which decisions are sent.")
+                        "Which decisions are sent; FAMILIAR and UNREMARKABLE are on MEMBERSHIP.")
                 .define(
                         QUESTIONS,
                         ConfigDef.Type.LIST,
@@ -124,13 +130,21 @@ final class WebhookSinkConfig extends AbstractConfig {
                         AUTH_HEADER,
                         ConfigDef.Type.STRING,
                         null,
+                        LambdaValidator.with(WebhookSinkConfig::checkHeader, () -> "a header that may be set"),
                         Importance.MEDIUM,
                         "Header for a key, such as `X-API-KEY`.")
-                .define(AUTH_VALUE, ConfigDef.Type.PASSWORD, null, Importance.MEDIUM, "What that header holds.")
+                .define(
+                        AUTH_VALUE,
+                        ConfigDef.Type.PASSWORD,
+                        null,
+                        LambdaValidator.with(WebhookSinkConfig::checkHeaderValue, () -> "one line"),
+                        Importance.MEDIUM,
+                        "What that header holds.")
                 .define(
                         SECRET,
                         ConfigDef.Type.PASSWORD,
                         null,
+                        LambdaValidator.with(WebhookSinkConfig::checkSecret, () -> "text, or whsec_ and Base64"),
                         Importance.MEDIUM,
                         "Signs each request with HMAC-SHA256 (Standard Webhooks); text, or `whsec_` and Base64. Unset: none.")
                 .define(
@@ -199,7 +213,11 @@ final class WebhookSinkConfig extends AbstractConfig {
         if ((getString(AUTH_HEADER) == null) != (getPassword(AUTH_VALUE) == null)) {
             return Optional.of(Map.entry(AUTH_HEADER, "give both auth.header and auth.value, or neither"));
         }
-        return Optional.empty();
+        boolean possible = getList(QUESTIONS).stream()
+                .anyMatch(question -> getList(DECISIONS).stream().anyMatch(ANSWERS.get(question)::contains));
+        return possible
+                ? Optional.empty()
+                : Optional.of(Map.entry(DECISIONS, "none of them is a decision on " + getList(QUESTIONS)));
     }
 
     URI url() {
@@ -222,6 +240,37 @@ final class WebhookSinkConfig extends AbstractConfig {
         }
         throw new ConfigException(option
                 + " must be an http or https address with a host, and no user or password: use auth.header for these");
+    }
+
+    private static void checkHeader(String option, Object value) {
+        if (value != null && !isHeader(value.toString(), "")) {
+            throw new ConfigException(option, value, "use a name such as X-API-KEY or Authorization");
+        }
+    }
+
+    private static void checkHeaderValue(String option, Object value) {
+        if (value != null && !isHeader("X-API-KEY", ((Password) value).value())) {
+            throw new ConfigException(option + " holds what no header can, such as a line break at its end");
+        }
+    }
+
+    private static boolean isHeader(String name, String value) {
+        try {
+            HttpRequest.newBuilder().header(name, value);
+            return true;
+        } catch (IllegalArgumentException restricted) {
+            return false; // its message quotes the value
+        }
+    }
+
+    private static void checkSecret(String option, Object value) {
+        try {
+            if (value != null) {
+                new Signature(((Password) value).value());
+            }
+        } catch (IllegalArgumentException unusable) {
+            throw new ConfigException(option + " must not be empty, and after whsec_ it must be Base64");
+        }
     }
 
     private static void checkTemplate(String option, Object value) {

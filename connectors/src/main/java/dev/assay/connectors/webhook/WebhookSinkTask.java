@@ -10,8 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
@@ -130,10 +133,16 @@ public final class WebhookSinkTask extends SinkTask {
                 .min()
                 .orElse(0);
         context.timeout(TimeUnit.NANOSECONDS.toMillis(Math.max(wait, pausedUntil - now)) + 1);
-        long waiting = deliveries.values().stream()
+        List<Delivery> waiting = deliveries.values().stream()
                 .filter(delivery -> !delivery.isDone())
-                .count();
-        return new RetriableException(waiting + " verdicts wait for another attempt");
+                .toList();
+        String causes = waiting.stream()
+                .map(Delivery::cause)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new RetriableException(
+                waiting.size() + " verdicts wait for another attempt" + (causes.isEmpty() ? "" : ": " + causes));
     }
 
     @Override

@@ -21,12 +21,17 @@ class WebhookSinkConfigTest {
     @CsvSource({
         "url, ftp://x/y",
         "url, 'not an address'",
-        "url, http://user:secret@x/y",
+        "url, http://user:s3cret@x/y",
         "decisions, GUILTY",
         "questions, ''",
         "body, xml",
         "body.template, '{\"a\":${id}}'",
-        "max.in.flight, 0"
+        "max.in.flight, 0",
+        "auth.header, Content-Length",
+        "auth.header, 'X API'",
+        "auth.value, 's3cret\ny'",
+        "signing.secret, ''",
+        "signing.secret, whsec_not-base64-s3cret"
     })
     void namesAWrongSetting(String option, String value) {
         var settings = new HashMap<>(Map.of("url", "http://x/y"));
@@ -34,11 +39,16 @@ class WebhookSinkConfigTest {
         assertThatThrownBy(() -> new WebhookSinkConfig(settings))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(option)
-                .hasMessageNotContaining("secret");
+                .hasMessageNotContaining("s3cret");
     }
 
     @ParameterizedTest
-    @CsvSource({"body, coop, coop.type.id", "body, template, body.template", "auth.header, X-API-KEY, auth.header"})
+    @CsvSource({
+        "body, coop, coop.type.id",
+        "body, template, body.template",
+        "auth.header, X-API-KEY, auth.header",
+        "decisions, FAMILIAR, decisions"
+    })
     void namesASettingThatAnotherNeeds(String option, String value, String named) {
         Map<String, String> settings = Map.of("url", "http://x/y", option, value);
         assertThatThrownBy(() -> new WebhookSinkConfig(settings))

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -29,6 +30,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookSinkTaskTest {
@@ -154,7 +156,9 @@ class WebhookSinkTaskTest {
     void honoursRetryAfter(String retryAfter) throws IOException {
         start(request -> new Reply(429, retryAfter), "retry.backoff.ms", "1", "retry.after.max.ms", "10000");
         List<SinkRecord> rows = List.of(row(0, "a", Verdicts.map("1", Decision.FLAGGED)));
-        assertThatThrownBy(() -> task.put(rows)).isInstanceOf(RetriableException.class);
+        assertThatThrownBy(() -> task.put(rows))
+                .isInstanceOf(RetriableException.class)
+                .hasMessage("1 verdicts wait for another attempt: HTTP status 429");
         assertThat(context.timeout()).isBetween(5000L, 10_001L);
         assertThatThrownBy(() -> task.put(rows)).isInstanceOf(RetriableException.class);
         assertThat(receiver.requests()).as("not asked again before").hasSize(1);
@@ -183,9 +187,50 @@ class WebhookSinkTaskTest {
         assertThat(receiver.requests()).extracting(Request::id).contains("v-0-1");
     }
 
+    /** Dead letters would be all verdicts until somebody looks. */
+    @ParameterizedTest
+    @CsvSource({"308, url", "401, auth.value", "403, auth.value", "404, url", "410, url"})
+    void stopsWhereAddressOrCredentialsAreWrong(int status, String option) throws IOException {
+        start(request -> new Reply(status, null), "auth.header", "X-API-KEY", "auth.value", "s3cret");
+        List<SinkRecord> rows = List.of(
+                row(0, "a", Verdicts.map("1", Decision.FLAGGED)), row(1, "a", Verdicts.map("2", Decision.FLAGGED)));
+        assertThatThrownBy(() -> task.put(rows))
+                .isInstanceOf(ConnectException.class)
+                .isNotInstanceOf(RetriableException.class)
+                .hasMessageContaining("HTTP status " + status)
+                .hasMessageContaining("mend " + option)
+                .hasMessageNotContaining("s3cret");
+        assertThat(dead).isEmpty();
+        assertThat(receiver.requests()).as("no redirect is followed").hasSize(1);
+    }
+
+    @Test
+    void aTaskAfterACrashRepeatsUnderTheSameId() throws IOException {
+        start(request -> OK);
+        List<SinkRecord> rows = List.of(new SinkRecord(
+                "assay.verdicts",
+                2,
+                null,
+                "a",
+                null,
+                Verdicts.map("1", Decision.FLAGGED),
+                7,
+                1_714_979_289_000L,
+                TimestampType.CREATE_TIME));
+        task.put(rows);
+        var second = new WebhookSinkTask();
+        second.initialize(context);
+        second.start(Map.of("url", receiver.url()));
+        second.put(rows);
+        second.stop();
+        assertThat(receiver.requests())
+                .extracting(Request::id)
+                .containsExactly("assay_verdicts-2-7-1714979289000", "assay_verdicts-2-7-1714979289000");
+    }
+
     @Test
     void stopsWhereThereAreNoDeadLetters() throws IOException {
-        receiver = new Receiver(request -> new Reply(401, null));
+        receiver = new Receiver(request -> new Reply(422, null));
         task = new WebhookSinkTask();
         task.initialize(new SinkContext(null));
         task.start(Map.of("url", receiver.url()));
@@ -193,7 +238,7 @@ class WebhookSinkTaskTest {
         assertThatThrownBy(() -> task.put(rows))
                 .isInstanceOf(ConnectException.class)
                 .isNotInstanceOf(RetriableException.class)
-                .hasMessageContaining("HTTP status 401")
+                .hasMessageContaining("HTTP status 422")
                 .hasMessageContaining("errors.deadletterqueue.topic.name");
     }
 
