@@ -2,13 +2,11 @@ package dev.assay.streams.cli;
 
 import dev.assay.schemas.registry.RegisteredSchema;
 import dev.assay.schemas.registry.SchemaRegistry;
-import dev.assay.streams.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Says whether a registry holds this program's schemas, and whether it would take them. */
 @Command(
@@ -26,32 +24,28 @@ import picocli.CommandLine.Parameters;
 final class SchemasCheckCommand implements Runnable {
     private final Surroundings here;
 
-    @Parameters(paramLabel = "TOPIC", description = "Topics whose schemas to look for; none: all that have one.")
-    List<String> names = new ArrayList<>();
-
     @Mixin
-    final SettingsOptions options;
+    final SchemaOptions options;
 
     SchemasCheckCommand(Surroundings here) {
         this.here = here;
-        this.options = new SettingsOptions(here);
+        this.options = new SchemaOptions(here);
     }
 
     @Override
     public void run() {
-        Settings settings = options.read();
-        List<SchemaSubject> subjects = SchemaSubject.of(settings, names);
-        Logs.quietClients();
+        options.with(this::check);
+    }
+
+    private void check(SchemaRegistry registry, List<SchemaSubject> subjects) {
         List<String> missing = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        try (SchemaRegistry registry = SchemaSubject.registry(settings)) {
-            for (SchemaSubject subject : subjects) {
-                Optional<RegisteredSchema> found = subject.in(registry);
-                boolean fits = found.isPresent() || registry.isCompatible(subject.name(), subject.schema());
-                here.out().println(subject.name() + ": " + state(registry, subject, found, fits));
-                if (found.isEmpty()) {
-                    (fits ? missing : refused).add(subject.name());
-                }
+        for (SchemaSubject subject : subjects) {
+            Optional<RegisteredSchema> found = subject.in(registry);
+            boolean fits = found.isPresent() || registry.isCompatible(subject.name(), subject.schema());
+            here.out().println(subject.name() + ": " + state(registry, subject, found, fits));
+            if (found.isEmpty()) {
+                (fits ? missing : refused).add(subject.name());
             }
         }
         if (!refused.isEmpty()) {

@@ -1,8 +1,6 @@
 package dev.assay.streams.cli;
 
 import dev.assay.schemas.registry.SchemaRegistry;
-import dev.assay.streams.settings.Settings;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,22 +19,17 @@ final class SchemasListCommand implements Runnable {
     private final Surroundings here;
 
     @Mixin
-    final SettingsOptions options;
+    final SchemaOptions options;
 
     SchemasListCommand(Surroundings here) {
         this.here = here;
-        this.options = new SettingsOptions(here);
+        this.options = new SchemaOptions(here);
     }
 
     @Override
     public void run() {
-        Settings settings = options.read();
-        List<SchemaSubject> subjects = SchemaSubject.of(settings, List.of());
-        Logs.quietClients();
-        try (SchemaRegistry registry = SchemaSubject.registry(settings)) {
-            subjects.forEach(
-                    subject -> here.out().printf(Locale.ROOT, "%-28s %s%n", subject.name(), state(registry, subject)));
-        }
+        options.with((registry, subjects) -> subjects.forEach(
+                subject -> here.out().printf(Locale.ROOT, "%-28s %s%n", subject.name(), state(registry, subject))));
     }
 
     private static String state(SchemaRegistry registry, SchemaSubject subject) {

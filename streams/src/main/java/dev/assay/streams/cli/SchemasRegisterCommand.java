@@ -2,13 +2,9 @@ package dev.assay.streams.cli;
 
 import dev.assay.schemas.registry.CompatibilityRule;
 import dev.assay.schemas.registry.SchemaRegistry;
-import dev.assay.streams.settings.Settings;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Puts this program's schemas into a registry. */
 @Command(
@@ -27,9 +23,6 @@ import picocli.CommandLine.Parameters;
 final class SchemasRegisterCommand implements Runnable {
     private final Surroundings here;
 
-    @Parameters(paramLabel = "TOPIC", description = "Topics whose schemas to register; none: all that have one.")
-    List<String> names = new ArrayList<>();
-
     @Option(
             names = "--rule",
             paramLabel = "RULE",
@@ -37,21 +30,17 @@ final class SchemasRegisterCommand implements Runnable {
     CompatibilityRule rule;
 
     @Mixin
-    final SettingsOptions options;
+    final SchemaOptions options;
 
     SchemasRegisterCommand(Surroundings here) {
         this.here = here;
-        this.options = new SettingsOptions(here);
+        this.options = new SchemaOptions(here);
     }
 
     @Override
     public void run() {
-        Settings settings = options.read();
-        List<SchemaSubject> subjects = SchemaSubject.of(settings, names);
-        Logs.quietClients();
-        try (SchemaRegistry registry = SchemaSubject.registry(settings)) {
-            subjects.forEach(subject -> here.out().println(subject.name() + ": " + outcome(registry, subject)));
-        }
+        options.with((registry, subjects) ->
+                subjects.forEach(subject -> here.out().println(subject.name() + ": " + outcome(registry, subject))));
     }
 
     private String outcome(SchemaRegistry registry, SchemaSubject subject) {
