@@ -22,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +83,11 @@ class FaultyModelTest {
                     TOPICS.verdicts().name(),
                     TOPICS.deadLetters().name());
             List<String> texts = mixed();
-            send(broker, texts);
+            Rig.produce(
+                    broker,
+                    TOPICS.textEvents().name(),
+                    1 << 20,
+                    texts.stream().map(Rig::bytes).toList());
             List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
             List<ConsumerRecord<byte[], byte[]>> verdicts = new ArrayList<>();
             Map<String, String> client = Map.of("bootstrap.servers", broker.bootstrap());
@@ -95,7 +96,10 @@ class FaultyModelTest {
                     CommittedReader judged = new CommittedReader(
                             client, List.of(TOPICS.verdicts().name()));
                     DetectionApplication application = DetectionApplication.start(
-                            settings(broker, state), model::assess, Stubs.PORTS, new SimpleMeterRegistry())) {
+                            Rig.settings(broker, TOPICS, state, 2),
+                            model::assess,
+                            Stubs.PORTS,
+                            new SimpleMeterRegistry())) {
                 Awaitility.await()
                         .pollInSameThread()
                         .atMost(Duration.ofMinutes(1))
@@ -160,31 +164,5 @@ class FaultyModelTest {
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
         return new String(
                 letter.headers().lastHeader("__streams.errors." + name).value(), StandardCharsets.UTF_8);
-    }
-
-    private static void send(LocalBroker broker, List<String> texts) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrap()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (String text : texts) {
-                assertThat(producer.send(
-                                new ProducerRecord<>(TOPICS.textEvents().name(), Rig.bytes("k"), Rig.bytes(text))))
-                        .succeedsWithin(Duration.ofMinutes(1));
-            }
-        }
-    }
-
-    private static ApplicationSettings settings(LocalBroker broker, Path state) {
-        return new ApplicationSettings(
-                broker.bootstrap(),
-                "faulty",
-                TOPICS,
-                state,
-                1,
-                "classic",
-                DetectionSettings.of(1 << 20, 64),
-                new EngineSettings(2, 64 << 20),
-                Map.of());
     }
 }

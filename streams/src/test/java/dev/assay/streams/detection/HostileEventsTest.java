@@ -23,9 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,19 +46,25 @@ class HostileEventsTest {
         try (Assessor model = StoriesModel.open();
                 LocalBroker broker = LocalBroker.start()) {
             create(broker);
-            send(
+            Rig.produce(
                     broker,
-                    Rig.bytes("before"),
-                    new byte[HUGE],
-                    NOT_UTF8,
-                    Rig.bytes(LONE_SURROGATE),
-                    Rig.bytes("e\u0301".repeat(10) + "\u0301".repeat(10_000)),
-                    Rig.bytes(""),
-                    Rig.bytes(TALE));
+                    TOPICS.textEvents().name(),
+                    2 * HUGE,
+                    List.of(
+                            Rig.bytes("before"),
+                            new byte[HUGE],
+                            NOT_UTF8,
+                            Rig.bytes(LONE_SURROGATE),
+                            Rig.bytes("e\u0301".repeat(10) + "\u0301".repeat(10_000)),
+                            Rig.bytes(""),
+                            Rig.bytes(TALE)));
             try (CommittedReader deadLetters = reader(broker, TOPICS.deadLetters());
                     CommittedReader judged = reader(broker, TOPICS.verdicts());
                     DetectionApplication application = DetectionApplication.start(
-                            settings(broker, state), model::assess, Stubs.PORTS, new SimpleMeterRegistry())) {
+                            Rig.settings(broker, TOPICS, state, 1),
+                            model::assess,
+                            Stubs.PORTS,
+                            new SimpleMeterRegistry())) {
                 Awaitility.await()
                         .pollInSameThread()
                         .atMost(Duration.ofMinutes(1))
@@ -139,30 +142,5 @@ class HostileEventsTest {
         NewTopic events = new NewTopic(TOPICS.textEvents().name(), 1, (short) 1);
         broker.createTopics(List.of(events.configs(Map.of("max.message.bytes", Integer.toString(2 * HUGE)))));
         broker.createTopics(1, TOPICS.verdicts().name(), TOPICS.deadLetters().name());
-    }
-
-    private static void send(LocalBroker broker, byte[]... values) {
-        Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrap(), "max.request.size", 2 * HUGE);
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (byte[] value : values) {
-                var sent =
-                        producer.send(new ProducerRecord<>(TOPICS.textEvents().name(), Rig.bytes("k"), value));
-                assertThat(sent).succeedsWithin(Duration.ofMinutes(1));
-            }
-        }
-    }
-
-    private static ApplicationSettings settings(LocalBroker broker, Path state) {
-        return new ApplicationSettings(
-                broker.bootstrap(),
-                "hostile",
-                TOPICS,
-                state,
-                1,
-                "classic",
-                DetectionSettings.of(1 << 20, 64),
-                new EngineSettings(1, 64 << 20),
-                Map.of());
     }
 }

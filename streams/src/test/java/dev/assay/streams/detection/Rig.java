@@ -1,5 +1,6 @@
 package dev.assay.streams.detection;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.detectors.Assessment;
@@ -7,6 +8,7 @@ import dev.assay.detectors.TextInput;
 import dev.assay.schemas.Topics;
 import dev.assay.schemas.Verdict;
 import dev.assay.schemas.VerdictJson;
+import dev.assay.streams.broker.LocalBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -85,6 +89,32 @@ final class Rig implements AutoCloseable {
             }
         }
         return lengths;
+    }
+
+    /** Sends values under one key to a topic of a real broker, which takes them before this returns. */
+    static void produce(LocalBroker broker, String topic, int mostBytes, List<byte[]> values) {
+        Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrap(), "max.request.size", mostBytes);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (byte[] value : values) {
+                assertThat(producer.send(new ProducerRecord<>(topic, bytes("k"), value)))
+                        .succeedsWithin(Duration.ofMinutes(1));
+            }
+        }
+    }
+
+    /** An application on a real broker, whose id is that of its topics. */
+    static ApplicationSettings settings(LocalBroker broker, Topics topics, Path state, int workers) {
+        return new ApplicationSettings(
+                broker.bootstrap(),
+                topics.textEvents().name().replace(".text-events", ""),
+                topics,
+                state,
+                1,
+                "classic",
+                DetectionSettings.of(1 << 20, 64),
+                new EngineSettings(workers, 64 << 20),
+                Map.of());
     }
 
     static byte[] bytes(String text) {
