@@ -9,9 +9,4 @@ interface Placement {
     static Placement everywhere(Product product) {
         return (place, layer) -> product;
     }
-
-    /** This placement, but {@code product} at {@code there}. */
-    default Placement with(Place there, Product product) {
-        return (place, layer) -> place == there ? product : at(place, layer);
-    }
 }

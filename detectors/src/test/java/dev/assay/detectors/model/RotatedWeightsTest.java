@@ -72,7 +72,8 @@ class RotatedWeightsTest {
         try (FloatModel model = FloatModel.open(turned, source.startToken(), folder)) {
             start = model.start();
         }
-        Placement products = Placement.everywhere(Product.FP32).with(Place.DOWN, new Turned(Product.FP32));
+        Product down = new Turned(Product.FP32);
+        Placement products = (place, layer) -> place == Place.DOWN ? down : Product.FP32;
         for (Path graph : List.of(bundle.body(), bundle.head())) {
             Files.delete(graph);
         }
