@@ -90,7 +90,8 @@ public final class EventMapping {
                 .filter(Objects::nonNull)
                 .toList();
         if (parts.isEmpty()) {
-            return required(texts.get(0), null);
+            String names = texts.stream().map(FieldPath::toString).collect(Collectors.joining(", or "));
+            throw new DataException("field " + names + " has no value, and an event needs it");
         }
         return parts.stream().map(part -> html ? HtmlText.of(part) : part).collect(Collectors.joining(separator));
     }

@@ -194,7 +194,8 @@ class ToTextEventTest {
         "after.body, after.key, after.key",
         "after.body, op.id, op.id",
         "after.id, after.id, after.id",
-        "before.body, after.id, before.body"
+        "before.body, after.id, before.body",
+        "'after.title,before.body', after.id, 'after.title, or before.body has no value'"
     })
     void namesTheFieldThatIsMissing(String text, String id, String named) {
         var after = new Struct(ROW).put("id", 7L).put("body", "secret");

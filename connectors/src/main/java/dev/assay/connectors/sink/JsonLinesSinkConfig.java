@@ -1,14 +1,13 @@
 package dev.assay.connectors.sink;
 
+import dev.assay.connectors.FolderPath;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
-import org.apache.kafka.common.config.ConfigException;
 
 /** The options of {@link JsonLinesSinkConnector}. */
 final class JsonLinesSinkConfig extends AbstractConfig {
@@ -23,7 +22,7 @@ final class JsonLinesSinkConfig extends AbstractConfig {
                     FOLDER,
                     ConfigDef.Type.STRING,
                     ConfigDef.NO_DEFAULT_VALUE,
-                    LambdaValidator.with(JsonLinesSinkConfig::checkFolder, () -> "an absolute path"),
+                    new FolderPath(),
                     Importance.HIGH,
                     "Folder of the files, made where it is missing; an absolute path, the same folder for every worker.")
             .define(
@@ -65,13 +64,5 @@ final class JsonLinesSinkConfig extends AbstractConfig {
 
     boolean isCompressed() {
         return getString(COMPRESSION).equals("gzip");
-    }
-
-    private static void checkFolder(String option, Object value) {
-        if (value == null
-                || value.toString().isEmpty()
-                || !Path.of(value.toString()).isAbsolute()) {
-            throw new ConfigException(option, value, "give the absolute path of a folder that every worker shares");
-        }
     }
 }

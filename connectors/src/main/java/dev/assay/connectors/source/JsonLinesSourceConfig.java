@@ -1,6 +1,7 @@
 package dev.assay.connectors.source;
 
 import dev.assay.connectors.EventOptions;
+import dev.assay.connectors.FolderPath;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class JsonLinesSourceConfig extends AbstractConfig {
                         FOLDER,
                         ConfigDef.Type.STRING,
                         ConfigDef.NO_DEFAULT_VALUE,
-                        LambdaValidator.with(JsonLinesSourceConfig::checkFolder, () -> "an absolute path"),
+                        new FolderPath(),
                         Importance.HIGH,
                         "Folder of the files, with those below it; an absolute path, the same on every worker.")
                 .define(
@@ -150,14 +151,6 @@ final class JsonLinesSourceConfig extends AbstractConfig {
                 getInt(MAX_BYTES),
                 getString(TXT_RECORDS).equals("file"),
                 isTail());
-    }
-
-    private static void checkFolder(String option, Object value) {
-        if (value == null
-                || value.toString().isEmpty()
-                || !Path.of(value.toString()).isAbsolute()) {
-            throw new ConfigException(option, value, "give the absolute path of a folder that every worker has");
-        }
     }
 
     private static void checkGlobs(String option, Object value) {
