@@ -3,20 +3,11 @@ package dev.assay.streams.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.streams.cli.Terminals.Ended;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import picocli.CommandLine;
 
 class AssayCommandTest {
     @Test
@@ -63,7 +54,7 @@ class AssayCommandTest {
 
     @TestFactory
     Stream<DynamicTest> everyHelpHasExamplesThatBeginWithItsName() {
-        return commands(tree()).map(line -> {
+        return CommandTree.all().map(line -> {
             String name = line.getCommandSpec().qualifiedName();
             return DynamicTest.dynamicTest(name, () -> {
                 String help = line.getUsageMessage();
@@ -71,35 +62,5 @@ class AssayCommandTest {
                 assertThat(help.substring(help.indexOf("Examples:"))).contains("assay");
             });
         });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyCommandOfTheReadmeIsUnderstood() throws IOException {
-        String readme = Files.readString(Path.of(System.getProperty("assay.root"), "README.md"));
-        List<String> commands = Pattern.compile("\\./assay ([^`\n]+)")
-                .matcher(readme)
-                .results()
-                .map(found -> found.group(1).trim())
-                .filter(command -> !command.startsWith("COMMAND"))
-                .distinct()
-                .toList();
-        assertThat(commands).hasSizeGreaterThan(6).contains("demo", "models pull");
-        return commands.stream()
-                .map(command -> DynamicTest.dynamicTest(
-                        command,
-                        () -> assertThat(tree().parseArgs(command.split(" ")).originalArgs())
-                                .isNotEmpty()));
-    }
-
-    private static CommandLine tree() {
-        PrintWriter nowhere = new PrintWriter(new StringWriter());
-        return AssayCommand.commandLine(
-                new Surroundings(Map.of(), InputStream.nullInputStream(), nowhere, nowhere), new FakeJudges());
-    }
-
-    private static Stream<CommandLine> commands(CommandLine line) {
-        return Stream.concat(
-                Stream.of(line),
-                line.getSubcommands().values().stream().distinct().flatMap(AssayCommandTest::commands));
     }
 }

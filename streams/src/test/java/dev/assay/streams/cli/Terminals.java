@@ -26,7 +26,12 @@ public final class Terminals {
 
     /** With real models, of which none is fetched. */
     static Ended runWithModels(String... args) {
-        return run(new BundleJudges(ModelStore::open), Map.of(), "", args);
+        return runWithModels(Map.of(), args);
+    }
+
+    /** The same with variables of the environment. */
+    public static Ended runWithModels(Map<String, String> environment, String... args) {
+        return run(new BundleJudges(ModelStore::open), environment, "", args);
     }
 
     private static Ended run(Judges judges, Map<String, String> environment, String in, String... args) {

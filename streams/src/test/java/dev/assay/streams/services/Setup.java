@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Commands that an operator gives, with the same settings each. */
-record Setup(Map<String, String> settings) {
-    Setup {
+public record Setup(Map<String, String> settings) {
+    /** Keeps a copy of the settings. */
+    public Setup {
         settings = Map.copyOf(settings);
     }
 
     /** Makes the topics and registers the schemas: all that goes before the first start. */
-    void prepare() {
+    public void prepare() {
         for (String command : List.of("topics create text-events verdicts metrics dead-letters", "schemas register")) {
             Ended ended = assay(command);
             assertThat(ended.err()).isEmpty();
