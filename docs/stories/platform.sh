@@ -17,7 +17,7 @@ clean_up() {
     for process in "${running[@]}"; do kill "$process" 2> /dev/null || true; done
     wait 2> /dev/null || true
     [ ! -f "$work/db/postmaster.pid" ] || as_db pg_ctl -s -D "$work/db" -m immediate stop || true
-    if [ $status -ne 0 ]; then tail -n 20 "$work"/*.log >&2 || true; fi
+    if [ $status -ne 0 ]; then tail -n 15 "$work"/*.log >&2 2> /dev/null || true; fi
     if [ -n "${STORY_KEEP:-}" ]; then echo "kept: $work" >&2; else rm -rf "$work"; fi
     exit $status
 }
@@ -45,17 +45,20 @@ free_port() {
 }
 
 # --- What is needed ---------------------------------------------------------------------------------------------------------
-postgres=$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | sort -V | tail -n 1)
-[ -n "$postgres" ] || postgres=$(dirname "$(command -v initdb)" 2> /dev/null) ||
-    fail "PostgreSQL's server programs are missing; install them (Debian: postgresql)" 2
+postgres=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2> /dev/null | sort -V | tail -n 1 || true)
+if [ -z "$postgres" ]; then
+    command -v initdb > /dev/null || fail "PostgreSQL's server programs are missing; install them (Debian: postgresql)" 2
+    postgres=$(dirname "$(command -v initdb)")
+fi
 if [ "$(id -u)" = 0 ]; then as_db() { (cd / && runuser -u postgres -- "$postgres/$@"); }; else as_db() { "$postgres/$@"; }; fi
 
 echo "Assay, its plugins and a Connect worker ..."
 ./assay models pull > /dev/null
-zip=$(ls -t connectors/target/assay-connectors-*.zip 2> /dev/null | head -n 1)
+newest_zip() { find connectors/target -maxdepth 1 -name 'assay-connectors-*.zip' 2> /dev/null | sort -V | tail -n 1; }
+zip=$(newest_zip || true)
 if [ -z "$zip" ] || [ -n "$(find connectors/src/main connectors/etc connectors/pom.xml schemas/src/main -newer "$zip" | head -n 1)" ]; then
     mvn -q -B -DskipTests '-P!gates' -pl connectors -am package
-    zip=$(ls -t connectors/target/assay-connectors-*.zip | head -n 1)
+    zip=$(newest_zip)
 fi
 # A copy, so that a build meanwhile does no harm; without a pom.xml beside it the launcher takes what is in lib/.
 mkdir -p "$work/assay/lib"
@@ -126,7 +129,7 @@ PROPERTIES
 cat > "$work/connect/logback.xml" << 'LOGBACK'
 <configuration>
   <appender name="out" class="ch.qos.logback.core.ConsoleAppender"><encoder><pattern>%d %p %c %m%n</pattern></encoder></appender>
-  <root level="WARN"><appender-ref ref="out"/></root>
+  <root level="INFO"><appender-ref ref="out"/></root>
 </configuration>
 LOGBACK
 etc=$(ls -d "$work"/connect/plugins/assay-connectors-*/etc)
@@ -160,5 +163,8 @@ sql -c "select id from posts" | sort > "$work/posts"
 cmp -s "$work/posts" "$work/judged" || fail "posts and verdicts differ: $(diff "$work/posts" "$work/judged" | head -n 5)"
 [ -s "$work/flagged" ] || fail "no verdict says FLAGGED"
 cmp -s "$work/flagged" "$work/reviewed" || fail "flagged verdicts and reviewed ones differ: $(diff "$work/flagged" "$work/reviewed" | head -n 5)"
+for secret in "$DB_PASSWORD" "$WEBHOOK_SECRET" "$(sql -c "select substr(body, 1, 40) from posts limit 1")"; do
+    ! grep -qF -- "$secret" "$work"/*.log || fail "a secret or a text stands in a log"
+done
 by_machine=$(sql -c "select count(*) from labelled where label = 'machine' and id in ($(sed "s/.*/'&'/" "$work/reviewed" | paste -sd,))")
 echo "$rows posts, $(grep -c . "$work/judged") verdicts, $(grep -c . "$work/flagged") flagged, $(grep -c . "$work/reviewed") at the review tool; a machine wrote $by_machine of these."
