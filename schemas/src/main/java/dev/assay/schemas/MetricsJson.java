@@ -3,6 +3,7 @@ package dev.assay.schemas;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 
 /** Metrics as one JSON object: the record field by field, times in ISO 8601, sketches in Base64. */
 public final class MetricsJson {
@@ -12,7 +13,12 @@ public final class MetricsJson {
 
     /** The record on one line. */
     public static String write(Metrics metrics) {
-        return RecordJson.write(metrics).toString();
+        return new String(bytes(metrics), StandardCharsets.UTF_8);
+    }
+
+    /** The record on one line, in UTF-8. */
+    public static byte[] bytes(Metrics metrics) {
+        return RecordJson.bytes(metrics);
     }
 
     /**

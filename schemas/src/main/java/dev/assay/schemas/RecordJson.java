@@ -1,10 +1,15 @@
 package dev.assay.schemas;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,65 +28,98 @@ import org.apache.avro.specific.SpecificData;
  * ones with their defaults and takes an enum's default for a symbol it does not know, as Avro does.
  */
 final class RecordJson {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+    private static final ObjectMapper JSON = new ObjectMapper(FACTORY);
+    private static final int USUAL_BYTES = 4096;
     private static final SpecificData DATA = TrustedRecords.data();
 
     private RecordJson() {}
 
-    static ObjectNode write(IndexedRecord row) {
-        ObjectNode object = NODES.objectNode();
-        for (var field : row.getSchema().getFields()) {
-            object.set(field.name(), node(row.get(field.pos())));
-        }
-        return object;
+    /** What writes one JSON value. */
+    @FunctionalInterface
+    interface Writer {
+        void write(JsonGenerator out) throws IOException;
     }
 
-    private static JsonNode node(Object value) {
+    /** A record as UTF-8. */
+    static byte[] bytes(IndexedRecord row) {
+        return bytes(out -> write(row, out));
+    }
+
+    /** What a writer writes as UTF-8: straight into bytes, since a tree in between takes most of the time. */
+    static byte[] bytes(Writer writer) {
+        var bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            writer.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A value of a record: null, a scalar, a record, a map or a list. */
+    static void write(Object value, JsonGenerator out) throws IOException {
         if (value instanceof IndexedRecord row) {
-            return write(row);
+            out.writeStartObject();
+            for (var field : row.getSchema().getFields()) {
+                out.writeFieldName(field.name());
+                write(row.get(field.pos()), out);
+            }
+            out.writeEndObject();
+        } else if (value instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            for (var entry : map.entrySet()) {
+                out.writeFieldName(entry.getKey().toString());
+                write(entry.getValue(), out);
+            }
+            out.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            out.writeStartArray();
+            for (var item : list) {
+                write(item, out);
+            }
+            out.writeEndArray();
+        } else {
+            scalar(value, out);
         }
-        if (value instanceof Map<?, ?> map) {
-            ObjectNode object = NODES.objectNode();
-            map.forEach((key, item) -> object.set(key.toString(), node(item)));
-            return object;
-        }
-        if (value instanceof List<?> list) {
-            var array = NODES.arrayNode(list.size());
-            list.forEach(item -> array.add(node(item)));
-            return array;
-        }
-        return scalar(value);
     }
 
-    private static JsonNode scalar(Object value) {
-        if (value instanceof Double number) {
-            // JSON has no infinities; a score that is not finite is undefined.
-            return Double.isFinite(number) ? NODES.numberNode(number) : NODES.nullNode();
+    private static void scalar(Object value, JsonGenerator out) throws IOException {
+        if (value instanceof Double number && Double.isFinite(number)) {
+            out.writeNumber(number);
+        } else if (value instanceof Boolean truth) {
+            out.writeBoolean(truth);
+        } else if (value instanceof Integer number) {
+            out.writeNumber(number);
+        } else if (value instanceof Long number) {
+            out.writeNumber(number);
+        } else if (value instanceof ByteBuffer bytes) {
+            base64(bytes.duplicate(), out);
+        } else if (value instanceof byte[] bytes) {
+            out.writeBinary(bytes); // a field's default
+        } else if (value == null || value == JsonProperties.NULL_VALUE || value instanceof Double) {
+            out.writeNull(); // JSON has no infinities; a score that is not finite is undefined
+        } else {
+            out.writeString(value.toString());
         }
-        if (value instanceof Boolean truth) {
-            return NODES.booleanNode(truth);
-        }
-        if (value instanceof Integer number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof Long number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof ByteBuffer bytes) {
-            return base64(bytes.duplicate());
-        }
-        if (value instanceof byte[] bytes) {
-            return base64(ByteBuffer.wrap(bytes)); // a field's default
-        }
-        return value == null || value == JsonProperties.NULL_VALUE
-                ? NODES.nullNode()
-                : NODES.textNode(value.toString());
     }
 
-    private static JsonNode base64(ByteBuffer bytes) {
-        return NODES.textNode(StandardCharsets.US_ASCII
-                .decode(Base64.getEncoder().encode(bytes))
-                .toString());
+    private static void base64(ByteBuffer bytes, JsonGenerator out) throws IOException {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        out.writeBinary(copy);
+    }
+
+    /** A field's default as a tree. */
+    private static JsonNode tree(Object value) {
+        try (var tokens = new TokenBuffer(JSON, false)) {
+            write(value, tokens);
+            return JSON.readTree(tokens.asParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
     }
 
     /** @throws IllegalArgumentException naming the field whose value is of another type */
@@ -112,7 +150,7 @@ final class RecordJson {
         checked(node.isObject(), node, path);
         var row = (IndexedRecord) DATA.newRecord(null, schema);
         for (var field : schema.getFields()) {
-            JsonNode value = node.has(field.name()) ? node.get(field.name()) : node(field.defaultVal());
+            JsonNode value = node.has(field.name()) ? node.get(field.name()) : tree(field.defaultVal());
             row.put(field.pos(), value(field.schema(), value, path + "." + field.name()));
         }
         return row;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -41,7 +42,7 @@ public final class TextEventJson {
 
     /** The event on one line. */
     public static String write(TextEvent event) {
-        return RecordJson.write(event).toString();
+        return new String(RecordJson.bytes(event), StandardCharsets.UTF_8);
     }
 
     /**

@@ -1,11 +1,16 @@
 package dev.assay.schemas;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A verdict as one JSON object, the same on a topic and from {@code assay score}. It is the record field by field, but
@@ -19,23 +24,60 @@ public final class VerdictJson {
 
     /** The verdict on one line. */
     public static String write(Verdict verdict) {
-        return toNode(verdict).toString();
+        return new String(bytes(verdict), StandardCharsets.UTF_8);
+    }
+
+    /** The verdict on one line, in UTF-8. */
+    public static byte[] bytes(Verdict verdict) {
+        return RecordJson.bytes(out -> write(verdict, out));
     }
 
     /** The verdict as a tree. */
     public static ObjectNode toNode(Verdict verdict) {
-        ObjectNode object = JSON.createObjectNode().put("id", verdict.getEventId());
-        RecordJson.write(verdict).properties().forEach(field -> {
-            switch (field.getKey()) {
-                case "questions" -> object.set("questions", lowerCase(field.getValue()));
-                case "scores" -> {
-                    object.set("scores", each(field.getValue(), "value"));
-                    object.set("directions", each(field.getValue(), "direction"));
+        try {
+            return (ObjectNode) JSON.readTree(bytes(verdict));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it was written here
+        }
+    }
+
+    private static void write(Verdict verdict, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", verdict.getEventId());
+        for (var field : Verdict.getClassSchema().getFields()) {
+            switch (field.name()) {
+                case "questions" -> writeQuestions(verdict.getQuestions(), out);
+                case "scores" -> writeScores(verdict.getScores(), out);
+                default -> {
+                    out.writeFieldName(field.name());
+                    RecordJson.write(verdict.get(field.pos()), out);
                 }
-                default -> object.set(field.getKey(), field.getValue());
             }
-        });
-        return object;
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeQuestions(Map<String, Answer> questions, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("questions");
+        for (var question : questions.entrySet()) {
+            out.writeFieldName(question.getKey().toLowerCase(Locale.ROOT));
+            RecordJson.write(question.getValue(), out);
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeScores(Map<String, ScoreValue> scores, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("scores");
+        for (var score : scores.entrySet()) {
+            out.writeFieldName(score.getKey());
+            RecordJson.write(score.getValue().getValue(), out);
+        }
+        out.writeEndObject();
+        out.writeObjectFieldStart("directions");
+        for (var score : scores.entrySet()) {
+            out.writeStringField(score.getKey(), score.getValue().getDirection().name());
+        }
+        out.writeEndObject();
     }
 
     /**
@@ -69,22 +111,9 @@ public final class VerdictJson {
         return RecordJson.read(Verdict.getClassSchema(), row, Verdict.class);
     }
 
-    private static ObjectNode lowerCase(JsonNode questions) {
-        ObjectNode object = JSON.createObjectNode();
-        questions.properties().forEach(q -> object.set(q.getKey().toLowerCase(Locale.ROOT), q.getValue()));
-        return object;
-    }
-
     private static ObjectNode upperCase(JsonNode questions) {
         ObjectNode object = JSON.createObjectNode();
         questions.properties().forEach(q -> object.set(q.getKey().toUpperCase(Locale.ROOT), q.getValue()));
-        return object;
-    }
-
-    private static ObjectNode each(JsonNode scores, String field) {
-        ObjectNode object = JSON.createObjectNode();
-        scores.properties()
-                .forEach(score -> object.set(score.getKey(), score.getValue().get(field)));
         return object;
     }
 

@@ -11,11 +11,11 @@ public final class MetricsSerializer implements Serializer<Metrics> {
     public static final String FORMAT = "metrics.format";
 
     private WrittenValues<Metrics> values =
-            new WrittenValues<>(Codecs.METRICS, FORMAT, MetricsJson::write, Map.of(FORMAT, "json"));
+            new WrittenValues<>(Codecs.METRICS, FORMAT, MetricsJson::bytes, Map.of(FORMAT, "json"));
 
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
-        values = new WrittenValues<>(Codecs.METRICS, FORMAT, MetricsJson::write, config);
+        values = new WrittenValues<>(Codecs.METRICS, FORMAT, MetricsJson::bytes, config);
     }
 
     @Override

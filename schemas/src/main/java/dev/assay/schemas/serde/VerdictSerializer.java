@@ -11,11 +11,11 @@ public final class VerdictSerializer implements Serializer<Verdict> {
     public static final String FORMAT = "verdict.format";
 
     private WrittenValues<Verdict> values =
-            new WrittenValues<>(Codecs.VERDICTS, FORMAT, VerdictJson::write, Map.of(FORMAT, "json"));
+            new WrittenValues<>(Codecs.VERDICTS, FORMAT, VerdictJson::bytes, Map.of(FORMAT, "json"));
 
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
-        values = new WrittenValues<>(Codecs.VERDICTS, FORMAT, VerdictJson::write, config);
+        values = new WrittenValues<>(Codecs.VERDICTS, FORMAT, VerdictJson::bytes, config);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.assay.schemas.serde;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,14 +7,14 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Records of one type to values, in Avro or as JSON. */
 final class WrittenValues<T extends SpecificRecord> implements AutoCloseable {
-    private final Function<T, String> json;
+    private final Function<T, byte[]> json;
     private final Optional<RecordCodec<T>> avro;
 
     /**
      * @param format setting whose value is {@code avro} (default) or {@code json}
-     * @param json record → JSON
+     * @param json record → JSON in UTF-8
      */
-    WrittenValues(AvroBinary<T> binary, String format, Function<T, String> json, Map<String, ?> config) {
+    WrittenValues(AvroBinary<T> binary, String format, Function<T, byte[]> json, Map<String, ?> config) {
         Object chosen = config.get(format);
         boolean isJson = chosen != null && VerdictFormat.of(chosen.toString()) == VerdictFormat.JSON;
         this.json = json;
@@ -26,8 +25,7 @@ final class WrittenValues<T extends SpecificRecord> implements AutoCloseable {
         if (row == null) {
             return null;
         }
-        return avro.map(codec -> codec.encode(topic, row))
-                .orElseGet(() -> json.apply(row).getBytes(StandardCharsets.UTF_8));
+        return avro.map(codec -> codec.encode(topic, row)).orElseGet(() -> json.apply(row));
     }
 
     @Override
