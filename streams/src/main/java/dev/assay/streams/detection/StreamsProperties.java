@@ -49,6 +49,9 @@ public final class StreamsProperties {
                 15_000,
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 recordBytes,
+                // Verdicts repeat names and provenance: little is left for broker, network and disk.
+                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                "lz4",
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 recordBytes,
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,
