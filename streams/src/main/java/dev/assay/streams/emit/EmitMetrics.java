@@ -1,10 +1,14 @@
 package dev.assay.streams.emit;
 
+import dev.assay.schemas.Decision;
+import dev.assay.schemas.Reason;
 import dev.assay.schemas.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what leaves, under {@code assay.emit}: verdicts with their answers, sizes and latencies, and dead letters by cause. */
 public final class EmitMetrics {
@@ -29,6 +33,11 @@ public final class EmitMetrics {
     private final Counter bytes;
     private final Counter tokens;
     private final Timer latency;
+    private final Map<Given, Counter> answers =
+            new ConcurrentHashMap<>(); // the registry looks one up by its tags more slowly
+
+    /** An answer, but for its numbers. */
+    private record Given(String question, Decision decision, Reason reason) {}
 
     /** @param registry where the counters are kept */
     public EmitMetrics(MeterRegistry registry) {
@@ -47,15 +56,20 @@ public final class EmitMetrics {
         tokens.increment(verdict.getText().getTokens());
         latency.record(Duration.between(verdict.getCreatedAt(), verdict.getDecidedAt())); // negative: not recorded
         verdict.getQuestions()
-                .forEach((question, answer) -> registry.counter(
-                                "assay.emit.answers",
-                                "question",
-                                question,
-                                "decision",
-                                answer.getDecision().name(),
-                                "reason",
-                                answer.getReason().name())
+                .forEach((question, answer) -> answers.computeIfAbsent(
+                                new Given(question, answer.getDecision(), answer.getReason()), this::counter)
                         .increment());
+    }
+
+    private Counter counter(Given given) {
+        return registry.counter(
+                "assay.emit.answers",
+                "question",
+                given.question(),
+                "decision",
+                given.decision().name(),
+                "reason",
+                given.reason().name());
     }
 
     void deadLetter(String cause) {
