@@ -155,19 +155,24 @@ public final class ModelStore {
                 .orElseGet(() -> importAgain(wanted, precision, progress));
     }
 
-    private Bundle importAgain(BundleManifest bundle, String precision, PullProgress progress) {
+    /** The file that a bundle was imported from, where it is kept beside the models. */
+    public Optional<Path> source(BundleManifest bundle) {
         Path source = sourceFiles().resolve(Path.of(bundle.sourceFile()).getFileName());
         try {
-            if (!Files.isRegularFile(source) || !Sha256.of(source).equals(bundle.sourceSha256())) {
-                throw new BundleException(
-                        bundle.name() + " is not here in " + precision + ", nor is the file it came from in "
-                                + source.getParent() + "; import " + bundle.sourceFile()
-                                + " with `assay models import FILE --precision "
-                                + precision + "`");
-            }
+            boolean here = Files.isRegularFile(source) && Sha256.of(source).equals(bundle.sourceSha256());
+            return here ? Optional.of(source) : Optional.empty();
         } catch (IOException e) {
             throw fault(e);
         }
+    }
+
+    private Bundle importAgain(BundleManifest bundle, String precision, PullProgress progress) {
+        Path source = source(bundle)
+                .orElseThrow(() -> new BundleException(
+                        bundle.name() + " is not here in " + precision + ", nor is the file it came from in "
+                                + sourceFiles() + "; import " + bundle.sourceFile()
+                                + " with `assay models import FILE --precision "
+                                + precision + "`"));
         // A name of its own: the bundle's would then stand for two.
         ImportOptions options =
                 new ImportOptions(bundle.name() + "-" + precision, precision, bundle.license(), bundle.origin());

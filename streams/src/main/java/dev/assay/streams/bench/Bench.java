@@ -1,13 +1,14 @@
 package dev.assay.streams.bench;
 
-import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.streams.judge.ScoringSettings;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -27,13 +28,21 @@ public final class Bench {
     public enum Part {
         ENGINE,
         PIPELINE,
-        CEILING;
+        CEILING,
+        REFERENCE,
+        LLAMACPP,
+        MEMORY,
+        IMPORT;
 
         private BenchPart part() {
             return switch (this) {
                 case ENGINE -> new EnginePart();
                 case PIPELINE -> new PipelinePart();
                 case CEILING -> new CeilingPart();
+                case REFERENCE -> new ReferencePart();
+                case LLAMACPP -> new LlamaCppPart();
+                case MEMORY -> new MemoryPart();
+                case IMPORT -> new ImportPart();
             };
         }
 
@@ -49,12 +58,14 @@ public final class Bench {
     }
 
     /**
-     * What the engine part compares.
+     * What is compared.
      *
-     * @param precisions precisions to measure; empty: all that are on this machine
+     * @param precisions precisions to measure, the one that all else is measured with first; empty: that of the settings, and in
+     *     the engine part all others that are on this machine
      * @param layouts layouts to measure; empty: those worth comparing here
+     * @param pythons Python programs, of which the first that has the libraries runs what Assay is compared with
      */
-    public record Choice(Set<String> precisions, List<Layout> layouts) {}
+    public record Choice(List<String> precisions, List<Layout> layouts, List<String> pythons) {}
 
     /** The models of this machine, as the bench needs them. */
     public interface Models {
@@ -63,6 +74,12 @@ public final class Bench {
 
         /** All bundles here. */
         List<Bundle> all();
+
+        /** The same model in another precision, imported where it is not here. */
+        Bundle inPrecision(Bundle bundle, String precision, Consumer<String> progress);
+
+        /** The file that a bundle was imported from, where it is kept. */
+        Optional<Path> source(Bundle bundle);
     }
 
     /** Measures under the settings, at the scale, and tells how it goes on. */
@@ -104,15 +121,31 @@ public final class Bench {
         progress.accept(line);
     }
 
-    /** The model of the settings. */
+    /** The model of the settings, in the first of the chosen precisions. */
     Bundle bundle() {
-        return models.chosen(settings, progress);
+        return precisions().get(0);
     }
 
-    /** Its precisions on this machine, that of the settings first. */
+    /** The model in the chosen precisions, or else in all that are on this machine, that of the settings first. */
     List<Bundle> precisions() {
-        Bundle chosen = bundle();
-        List<Bundle> others = models.all().stream()
+        Bundle chosen = models.chosen(settings, progress);
+        return choice.precisions().isEmpty()
+                ? Stream.concat(Stream.of(chosen), others(chosen)).toList()
+                : choice.precisions().stream()
+                        .map(precision -> inPrecision(chosen, precision))
+                        .toList();
+    }
+
+    /** The same model in that precision. */
+    Bundle inPrecision(Bundle bundle, String precision) {
+        return bundle.manifest().precision().equals(precision)
+                ? bundle
+                : models.inPrecision(bundle, precision, progress);
+    }
+
+    /** The latest of each other precision. */
+    private Stream<Bundle> others(Bundle chosen) {
+        return models.all().stream()
                 .filter(other ->
                         other.manifest().sourceSha256().equals(chosen.manifest().sourceSha256()))
                 .filter(other ->
@@ -124,12 +157,17 @@ public final class Bench {
                                 other -> other.manifest().importerVersion())),
                         TreeMap::new))
                 .values()
-                .stream()
-                .toList();
-        return Stream.concat(Stream.of(chosen), others.stream())
-                .filter(bundle -> choice.precisions().isEmpty()
-                        || choice.precisions().contains(bundle.manifest().precision()))
-                .toList();
+                .stream();
+    }
+
+    /** The file that a bundle was imported from, where it is kept. */
+    Optional<Path> source(Bundle bundle) {
+        return models.source(bundle);
+    }
+
+    /** Python programs to look for libraries in. */
+    List<String> pythons() {
+        return choice.pythons();
     }
 
     List<Layout> layouts() {
@@ -143,8 +181,7 @@ public final class Bench {
 
     BenchModel open(Bundle bundle, int threads) {
         Settings own = settings.with(SettingTable.ENGINE_THREADS, Integer.toString(threads), "bench");
-        AssessorSettings fitted = ScoringSettings.fitted(own, bundle);
-        return BenchModel.open(bundle, fitted);
+        return BenchModel.open(bundle, ScoringSettings.fitted(own, bundle));
     }
 
     static int cores() {

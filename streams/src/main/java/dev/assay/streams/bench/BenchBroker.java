@@ -1,11 +1,11 @@
 package dev.assay.streams.bench;
 
-import dev.assay.schemas.Topics;
 import dev.assay.streams.broker.BrokerProcess;
 import dev.assay.streams.broker.TemporaryFolder;
 import dev.assay.streams.run.Detection;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -42,12 +42,16 @@ final class BenchBroker implements AutoCloseable {
                         SettingTable.STATE_DIR,
                         folder.path().resolve("state-" + name).toString(),
                         "bench");
-        Topics topics = Detection.topics(own);
-        List<NewTopic> requests = List.of(topics.textEvents(), topics.verdicts(), topics.deadLetters()).stream()
+        List<NewTopic> requests = Detection.needed(own).stream()
                 .map(topic -> topic.request(Optional.of(partitions), Optional.of(REPLICAS)))
                 .toList();
         process.createTopics(requests);
         return own;
+    }
+
+    /** A folder of that name, which goes with the broker. */
+    Path folder(String name) {
+        return folder.path().resolve(name);
     }
 
     /** CPU time of its process so far, nanoseconds. */

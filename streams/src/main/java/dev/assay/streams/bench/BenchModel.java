@@ -9,21 +9,29 @@ import dev.assay.detectors.score.OnnxScorer;
 import dev.assay.detectors.tokenize.DjlTokenizer;
 import dev.assay.streams.emit.VerdictProvenance;
 import dev.assay.streams.judge.Judge;
+import java.util.List;
 
 /** A bundle made ready, whose model's CPU time is metered. */
 final class BenchModel implements AutoCloseable {
+    private final ScoringModel model;
     private final Assessor assessor;
     private final MeteredScorer scorer;
 
-    private BenchModel(Assessor assessor, MeteredScorer scorer) {
-        this.assessor = assessor;
+    private BenchModel(ScoringModel model, MeteredScorer scorer, AssessorSettings settings) {
+        this.model = model;
         this.scorer = scorer;
+        this.assessor = Assessor.of(model, settings);
     }
 
     static BenchModel open(Bundle bundle, AssessorSettings settings) {
         MeteredScorer scorer = new MeteredScorer(OnnxScorer.open(bundle, settings.window(), settings.threads()));
         ScoringModel model = new ScoringModel(bundle, DjlTokenizer.open(bundle), scorer, FrequencyFile.find(bundle));
-        return new BenchModel(Assessor.of(model, settings), scorer);
+        return new BenchModel(model, scorer, settings);
+    }
+
+    /** The same model with other detectors; closing either closes it. */
+    BenchModel with(List<String> detectors) {
+        return new BenchModel(model, scorer, assessor.settings().withDetectors(detectors));
     }
 
     Assessor assessor() {

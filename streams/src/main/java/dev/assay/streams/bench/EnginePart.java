@@ -10,7 +10,7 @@ import java.util.Map;
 final class EnginePart implements BenchPart {
     @Override
     public List<Figure> figures() {
-        return List.of(Figure.ENGINE_TOKENS, Figure.ENGINE_TEXTS, Figure.ENGINE_FP32_TOKENS, Figure.ENGINE_INT8_TOKENS);
+        return List.of(Figure.ENGINE_TOKENS, Figure.ENGINE_TEXTS);
     }
 
     /** One row of the table. */
@@ -77,19 +77,14 @@ final class EnginePart implements BenchPart {
     private static void report(Bench bench, List<Contender> contenders, Findings findings) {
         String chosen = bench.bundle().manifest().precision();
         for (Contender contender : contenders) {
-            if (contender.layout().equals(bench.layout())) {
-                String precision = contender.model().precision();
-                if (precision.equals(chosen)) {
-                    findings.put(Figure.ENGINE_TOKENS, contender.tokensPerSecond());
-                    findings.put(Figure.ENGINE_TEXTS, contender.textsPerSecond());
-                }
-                if (precision.equals("fp32")) {
-                    findings.put(Figure.ENGINE_FP32_TOKENS, contender.tokensPerSecond());
-                }
-                if (precision.equals("int8")) {
-                    findings.put(Figure.ENGINE_INT8_TOKENS, contender.tokensPerSecond());
-                }
+            if (contender.layout().equals(bench.layout())
+                    && contender.model().precision().equals(chosen)) {
+                findings.put(Figure.ENGINE_TOKENS, contender.tokensPerSecond());
+                findings.put(Figure.ENGINE_TEXTS, contender.textsPerSecond());
             }
+            String of = contender.model().precision() + "." + contender.layout();
+            findings.put(Figure.ENGINE_TOKENS, of, contender.tokensPerSecond());
+            findings.put(Figure.ENGINE_TEXTS, of, contender.textsPerSecond());
         }
         findings.add(new Table(
                 "Engine",
@@ -99,9 +94,6 @@ final class EnginePart implements BenchPart {
     }
 
     private static String describe(List<Contender> contenders) {
-        if (contenders.isEmpty()) {
-            return "No such precision is on this machine; `assay models import --precision` makes one.";
-        }
         Pace pace = contenders.get(0).paces().get(0);
         return "A pass judges " + pace.texts() + " sample texts of " + pace.tokens()
                 + " tokens together with every detector that draws no samples; median [least, most] of "

@@ -2,15 +2,22 @@ package dev.assay.streams.bench;
 
 /** Everything {@code assay bench} measures as one number; the keys are those of its JSON. */
 public enum Figure {
-    ENGINE_TOKENS("engine.tokens_per_second", "tokens/s of the scoring loop, default model and layout"),
-    ENGINE_TEXTS("engine.texts_per_second", "texts/s of the scoring loop, default model and layout"),
-    ENGINE_INT8_TOKENS("engine.int8_tokens_per_second", "the same at int8"),
-    ENGINE_FP32_TOKENS("engine.fp32_tokens_per_second", "the same at fp32"),
+    ENGINE_TOKENS("engine.tokens_per_second", "tokens/s of the scoring loop, default precision and layout"),
+    ENGINE_TEXTS("engine.texts_per_second", "texts/s of the scoring loop, default precision and layout"),
     PIPELINE_RATIO("pipeline.ratio", "tokens/s of the stream by those of the loop", Bound.LEAST, 0.95),
     PIPELINE_OUTSIDE("pipeline.cpu_ms_outside_model", "CPU ms a text outside the model, in the application"),
     PIPELINE_BROKER("pipeline.broker_cpu_ms", "CPU ms a text of the broker"),
-    CEILING_RECORDS("ceiling.records_per_second", "records/s with stub tokenizer and scorer", Bound.LEAST, 25_000),
-    CEILING_GROWTH("ceiling.memory_growth_mb", "growth of resident memory meanwhile", Bound.MOST, 64);
+    CEILING_RECORDS(
+            "ceiling.records_per_second", "committed verdicts/s with stub tokenizer and scorer", Bound.LEAST, 25_000),
+    CEILING_GROWTH("ceiling.memory_growth_mb", "growth of resident memory meanwhile", Bound.MOST, 64),
+    REFERENCE_RATIO("reference.ratio", "tokens/s of the loop by those of the papers' way", Bound.LEAST, 2.5),
+    REFERENCE_FP32_RATIO("reference.fp32_ratio", "the same at fp32", Bound.LEAST, 1.3),
+    REFERENCE_SAMPLED_RATIO("reference.sampled_ratio", "the first with lastde++ in both"),
+    LLAMACPP_RATIO("llamacpp.ratio", "tokens/s of the loop by those of llama.cpp", Bound.LEAST, 3),
+    START_SECONDS("start.first_verdict_seconds", "from the start of assay run to a verdict", Bound.MOST, 15),
+    MEMORY_PEAK("memory.peak_rss_mb", "most resident memory of assay run under load", Bound.MOST, 1_200),
+    MEMORY_HEAP("memory.heap_mb", "its heap", Bound.MOST, 512),
+    IMPORT_SECONDS("import.seconds", "making a bundle of the model's file", Bound.MOST, 60);
 
     private final String key;
     private final String meaning;

@@ -52,7 +52,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** The sum over all samples of a metric whose lines begin so. */
-    double metric(String beginning) throws InterruptedException {
+    double metric(String beginning) {
         try {
             String page = HttpClient.newHttpClient()
                     .send(
@@ -66,6 +66,9 @@ final class Instance implements AutoCloseable {
                     .sum();
         } catch (IOException e) {
             throw new BenchException("an instance of the bench does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("the bench was interrupted", e);
         }
     }
 

@@ -30,6 +30,11 @@ public record Layout(int workers, int threads) {
         return List.copyOf(new LinkedHashSet<>(List.of(new Layout(cores, 1), new Layout(1, cores), new Layout(1, 1))));
     }
 
+    /** Threads that score at the same time. */
+    int cores() {
+        return workers * threads;
+    }
+
     @Override
     public String toString() {
         return workers + "x" + threads;

@@ -5,6 +5,7 @@ import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.DoubleAccumulator;
 
 /** {@code assay run} as a user starts it: how soon it gives a verdict, and what memory it takes under load. */
 final class MemoryPart implements BenchPart {
@@ -17,7 +18,7 @@ final class MemoryPart implements BenchPart {
     }
 
     @Override
-    public void measure(Bench bench, Findings findings) throws InterruptedException {
+    public void measure(Bench bench, Findings findings) {
         try (BenchBroker broker = BenchBroker.start()) {
             Settings own = broker.prepare(
                     bench.settings()
@@ -46,8 +47,7 @@ final class MemoryPart implements BenchPart {
             Instance instance,
             EventSender sender,
             VerdictReader reader,
-            Findings findings)
-            throws InterruptedException {
+            Findings findings) {
         double idle = ResidentSet.of(instance.pid()) / MEGABYTE;
         List<byte[]> load = new ArrayList<>();
         for (int i = 0; i < bench.scale().loadTexts(); i++) {
@@ -56,11 +56,11 @@ final class MemoryPart implements BenchPart {
         String joined = String.join(" ", texts);
         load.add(PipelinePart.event(joined.substring(0, Math.min(LONG_TEXT_CHARACTERS, joined.length()))));
         sender.send(load);
-        double heap = 0;
-        for (int left = load.size(); left > 0; left--) {
-            reader.read(1, (record, nanos) -> {});
-            heap = Math.max(heap, instance.metric("jvm_memory_committed_bytes{area=\"heap\""));
-        }
+        DoubleAccumulator heapBytes = new DoubleAccumulator(Math::max, 0);
+        reader.read(
+                load.size(),
+                (record, nanos) -> heapBytes.accumulate(instance.metric("jvm_memory_committed_bytes{area=\"heap\"")));
+        double heap = heapBytes.get();
         double peak = ResidentSet.peakOf(instance.pid());
         findings.put(Figure.MEMORY_PEAK, peak / MEGABYTE);
         findings.put(Figure.MEMORY_HEAP, heap / MEGABYTE);

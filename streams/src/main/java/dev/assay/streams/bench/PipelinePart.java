@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,7 +60,8 @@ final class PipelinePart implements BenchPart {
             throws InterruptedException {
         List<String> texts = LengthSpread.of(bench.scale().texts());
         int workers = bench.layout().workers();
-        stream.pass(texts.subList(0, Math.min(4, texts.size()))); // starts, assigns, compiles
+        stream.warm(bench.scale().warmEvents());
+        stream.pass(texts.subList(0, Math.min(4, texts.size()))); // reads what is read lazily
         List<Pace> loops = new ArrayList<>();
         List<Passage> passages = new ArrayList<>();
         for (int pair = 1; pair <= bench.scale().pairs(); pair++) {
@@ -67,10 +69,11 @@ final class PipelinePart implements BenchPart {
             passages.add(stream.pass(texts));
             bench.says("pipeline, pair " + pair + " of " + bench.scale().pairs());
         }
-        report(texts, loops, passages, findings);
+        report(bench, texts, loops, passages, findings);
     }
 
-    private static void report(List<String> texts, List<Pace> loops, List<Passage> passages, Findings findings) {
+    private static void report(
+            Bench bench, List<String> texts, List<Pace> loops, List<Passage> passages, Findings findings) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < loops.size(); i++) {
             ratios.add(passages.get(i).tokensPerSecond() / loops.get(i).tokensPerSecond());
@@ -86,8 +89,12 @@ final class PipelinePart implements BenchPart {
                 "Each pair judges " + texts.size() + " sample texts of "
                         + loops.get(0).tokens()
                         + " tokens: in the bare loop, then from topic to topic with exactly_once_v2 and the program's own settings, on a"
-                        + " broker in another process on the same cores. Timed are the committed verdicts from the first to the"
-                        + " last; sender and reader of the bench are in its process and count as CPU outside the model.",
+                        + " broker in another process on the same cores, after "
+                        + bench.scale().warmEvents()
+                        + " events without text, for both JVMs compile what runs often. Timed is how fast committed verdicts on as many texts"
+                        + " arrive at a reader; a few others go before and behind, so that neither a queue that fills nor one that runs empty"
+                        + " is timed. Sender and reader of the bench are in its process and count as CPU outside the model, as do"
+                        + " threads of the model other than the caller's.",
                 List.of("", "tokens/s", "CPU ms a text outside the model", "CPU ms a text of the broker"),
                 List.of(
                         List.of(
@@ -110,6 +117,13 @@ final class PipelinePart implements BenchPart {
     /** The application's input and output. */
     private record Stream(
             BenchModel model, BenchBroker broker, Detection detection, EventSender sender, VerdictReader reader) {
+        /** Sends events that cost no model anything: a stream and a broker that have run for a while are compiled. */
+        void warm(int events) {
+            sender.send(Collections.nCopies(events, event("")));
+            reader.read(events, (record, nanos) -> {});
+            CeilingPart.requireAlive(detection);
+        }
+
         /**
          * One way through for all texts, behind and before a few others: a queue that fills and one that runs empty are no steady
          * state.
@@ -134,12 +148,12 @@ final class PipelinePart implements BenchPart {
         }
     }
 
-    private static byte[] event(String text) {
+    static byte[] event(String text) {
         return TextEventJson.write(new TextEvent(null, null, text, null, null, null, Map.of()))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static long tokens(ConsumerRecord<byte[], byte[]> verdict) {
+    static long tokens(ConsumerRecord<byte[], byte[]> verdict) {
         try {
             return JSON.readTree(verdict.value()).at("/text/scored_tokens").longValue();
         } catch (IOException e) {

@@ -18,6 +18,11 @@ final class ResidentSet {
         return bytes("self", NOW);
     }
 
+    /** Bytes of a process now. */
+    static double of(long pid) {
+        return bytes(Long.toString(pid), NOW);
+    }
+
     /** Most bytes since a process began. */
     static double peakOf(long pid) {
         return bytes(Long.toString(pid), PEAK);

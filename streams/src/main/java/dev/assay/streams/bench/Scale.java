@@ -23,14 +23,34 @@ public record Scale(int pairs, int texts, int ceilingSeconds) {
         return new Scale(number, texts, ceilingSeconds);
     }
 
+    /** The same with another length of the ceiling's steady state. */
+    public Scale withSeconds(int number) {
+        return new Scale(pairs, texts, number);
+    }
+
     /** The same with another number of texts. */
     public Scale withTexts(int number) {
         return new Scale(pairs, number, ceilingSeconds);
     }
 
+    /** Sample texts of a pass beside slower programs. */
+    int comparedTexts() {
+        return Math.max(1, texts / 2);
+    }
+
+    /** Events without text that warm up a stream. */
+    int warmEvents() {
+        return ceilingSeconds > 10 ? 50_000 : 500;
+    }
+
+    /** Texts that load an application. */
+    int loadTexts() {
+        return 5 * texts;
+    }
+
     /** What passes before the ceiling is timed: both compilers need it. */
     int warmSeconds() {
-        return Math.max(1, ceilingSeconds / 4);
+        return Math.max(1, ceilingSeconds / 2);
     }
 
     /** Events that last for all of it at a rate. */

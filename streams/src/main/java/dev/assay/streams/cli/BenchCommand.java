@@ -7,12 +7,14 @@ import dev.assay.streams.bench.Findings;
 import dev.assay.streams.bench.Layout;
 import dev.assay.streams.bench.Scale;
 import dev.assay.streams.judge.BundleJudges;
+import dev.assay.streams.judge.PullLines;
 import dev.assay.streams.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -60,8 +62,11 @@ final class BenchCommand implements Callable<Integer> {
             names = "--precisions",
             split = ",",
             paramLabel = "P",
-            description = "Precisions of the model, comma separated; default: all that are here.")
-    Set<String> precisions = Set.of();
+            description = {
+                "Precisions of the model, comma separated: the engine is measured in all of them, the rest in the first.",
+                "Default: all that are here, that of the model first."
+            })
+    List<String> precisions = List.of();
 
     @Option(
             names = "--layouts",
@@ -70,6 +75,19 @@ final class BenchCommand implements Callable<Integer> {
             converter = LayoutConverter.class,
             description = "Workers x threads, comma separated; default: those worth comparing here.")
     List<Layout> layouts = List.of();
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Length of the ceiling's steady state; default: 60.")
+    Integer seconds;
+
+    @Option(
+            names = "--python",
+            split = ",",
+            paramLabel = "PROGRAM",
+            description = {
+                "Python programs, comma separated; the first that has torch and transformers runs the reference,",
+                "the first that has llama_cpp runs llama.cpp. Default: python3, python."
+            })
+    List<String> pythons = List.of("python3", "python");
 
     @Option(names = "--output", description = "${COMPLETION-CANDIDATES}; default: table.")
     BenchOutput output = BenchOutput.TABLE;
@@ -116,12 +134,22 @@ final class BenchCommand implements Callable<Integer> {
         public List<Bundle> all() {
             return ModelStore.open().list();
         }
+
+        @Override
+        public Bundle inPrecision(Bundle bundle, String precision, Consumer<String> progress) {
+            return ModelStore.open().inPrecision(bundle, precision, new PullLines(progress));
+        }
+
+        @Override
+        public Optional<Path> source(Bundle bundle) {
+            return ModelStore.open().source(bundle.manifest());
+        }
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         Settings settings = scoring.over(options.read());
-        Bench.Choice choice = new Bench.Choice(precisions, layouts);
+        Bench.Choice choice = new Bench.Choice(precisions, layouts, pythons);
         Logs.quiet();
         Findings findings = new Bench(settings, scale(), choice, new StoredModels(), here::progress).run(only);
         output.print(here.out(), findings);
@@ -133,6 +161,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private Scale scale() {
         Scale scale = quick ? Scale.quick() : Scale.full();
+        scale = seconds == null ? scale : scale.withSeconds(positive("--seconds", seconds));
         scale = pairs == null ? scale : scale.withPairs(positive("--pairs", pairs));
         return texts == null ? scale : scale.withTexts(positive("--texts", texts));
     }

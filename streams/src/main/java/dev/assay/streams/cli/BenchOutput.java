@@ -50,10 +50,10 @@ enum BenchOutput {
     /** One object, figure → number; null where it could not be measured. */
     static String json(Findings findings) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        findings.figures().forEach((figure, value) -> {
-            Double number = Double.isFinite(value) ? value : null;
-            object.put(figure.key(), number);
-        });
+        for (Findings.Found found : findings.figures()) {
+            Double number = Double.isFinite(found.value()) ? found.value() : null;
+            object.put(found.key(), number);
+        }
         return object.toPrettyString();
     }
 
@@ -69,7 +69,7 @@ enum BenchOutput {
     /** The figures as a table, then the tables behind them. */
     private static List<Table> tables(Findings findings) {
         List<List<String>> rows = new ArrayList<>();
-        findings.figures().forEach((figure, value) -> rows.add(figureRow(figure, value)));
+        findings.figures().forEach(found -> rows.add(figureRow(found)));
         List<Table> tables = new ArrayList<>();
         tables.add(new Table(
                 "Figures",
@@ -80,11 +80,13 @@ enum BenchOutput {
         return tables;
     }
 
-    private static List<String> figureRow(Figure figure, double value) {
+    private static List<String> figureRow(Findings.Found found) {
+        Figure figure = found.figure();
+        double value = found.value();
         String shown = Double.isFinite(value) ? Figure.shown(value) : "not measured";
         String required = figure.required();
         boolean missed = Double.isFinite(value) && !figure.isMetBy(value);
-        return List.of(figure.key(), shown, required + (missed ? " (missed)" : ""), figure.meaning());
+        return List.of(found.key(), shown, required + (missed ? " (missed)" : ""), figure.meaning());
     }
 
     private static int[] widths(Table table) {

@@ -46,6 +46,13 @@ public final class Settings {
         return new Settings(more);
     }
 
+    /** Everything that was given, key by key as one would write it; with secrets, unmasked. */
+    public Map<String, String> written() {
+        Map<String, String> written = new TreeMap<>();
+        given.forEach((key, value) -> written.put(key, value.text()));
+        return written;
+    }
+
     /** Where the effective value comes from: {@code default}, a file, a variable or a flag. */
     public String origin(Setting<?> setting) {
         Given value = given.get(setting.key());

@@ -37,9 +37,36 @@ class BenchCommandTest {
                 .containsPattern("fp32 +2x1 +")
                 .containsPattern("fp32 +1x1 +");
         JsonNode figures = new ObjectMapper().readTree(Files.readString(json));
-        assertThat(names(figures)).isEqualTo(keys(Bench.Part.ENGINE));
+        assertThat(names(figures))
+                .containsAll(keys(Bench.Part.ENGINE))
+                .contains("engine.tokens_per_second.fp32.2x1", "engine.tokens_per_second.fp32.1x1");
         assertThat(figures.get("engine.texts_per_second").asDouble()).isPositive();
-        assertThat(figures.get("engine.int8_tokens_per_second").isNull()).isTrue();
+    }
+
+    @Test
+    void measuresAnInstanceAsAUserStartsIt() throws IOException {
+        Ended ended = quick("--only", "memory", "--output", "json");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(ended.out());
+        assertThat(figures.get("start.first_verdict_seconds").asDouble()).isPositive();
+        assertThat(figures.get("memory.peak_rss_mb").asDouble())
+                .isGreaterThan(figures.get("memory.heap_mb").asDouble());
+    }
+
+    @Test
+    void namesWhatCannotBeMeasuredHere() throws IOException {
+        Ended ended = quick("--only", "reference,llamacpp,import", "--python", "no-such-python", "--output", "json");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err())
+                .contains("reference: skipped, since no Python here has torch")
+                .contains("llamacpp: skipped, since no Python here has llama_cpp")
+                .contains("import: skipped, since the file");
+        assertThat(new ObjectMapper().readTree(ended.out())).isNotEmpty().allMatch(JsonNode::isNull);
+    }
+
+    @Test
+    void namesThePrecisionThatIsNotHere() {
+        assertThat(quick("--only", "pipeline", "--precisions", "int3").err()).contains("int3");
     }
 
     @Test
