@@ -141,7 +141,7 @@ final class SoakCommand implements Callable<Integer> {
                     List.of("streams", "classic").contains(protocol),
                     "--protocol " + protocol + ": give streams, classic or both with a comma");
         }
-        require(events >= 1000, "--events " + events + ": give 1000 or more");
+        require(events >= 2000, "--events " + events + ": give 2000 or more, so that the calm run knows every text");
         require(instances >= 2, "--instances " + instances + ": give 2 or more");
         require(minutes >= 0, "--minutes " + minutes + ": give 0 or more");
     }
