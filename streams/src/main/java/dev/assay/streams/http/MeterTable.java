@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class MeterTable {
     private static final String OURS = "assay_";
+    private static final Pattern UNIT_AND_TOTAL = Pattern.compile("(_seconds)?(_total)?$");
     private static final PrometheusNamingConvention NAMING = new PrometheusNamingConvention();
     private static final List<Row> ROWS = List.of(
             new Row("assay_ingest_records_total", "counter", "", "Records read."),
@@ -107,6 +109,11 @@ public final class MeterTable {
                     "counter",
                     "client_id",
                     "Records read by a consumer."),
+            new Row(
+                    "kafka_consumer_coordinator_rebalance_total",
+                    "counter",
+                    "client_id",
+                    "Rebalances that a consumer took part in."),
             new Row("kafka_producer_record_send_total", "counter", "client_id", "Records sent by a producer."),
             new Row("kafka_producer_record_error_total", "counter", "client_id", "Records that could not be sent."),
             new Row(
@@ -182,7 +189,8 @@ public final class MeterTable {
         return stem(NAMING.name(id.getName(), id.getType(), id.getBaseUnit()));
     }
 
+    /** Without what is put to a name later: a gauge of time gets its unit only after the filters. */
     private static String stem(String name) {
-        return name.endsWith("_total") ? name.substring(0, name.length() - "_total".length()) : name;
+        return UNIT_AND_TOTAL.matcher(name).replaceFirst("");
     }
 }
