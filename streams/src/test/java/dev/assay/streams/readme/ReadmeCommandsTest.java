@@ -41,7 +41,12 @@ class ReadmeCommandsTest {
             new Elsewhere("./assay replay", TESTS + "cli/ReplayCommandTest.java", "\"--dry-run\""),
             new Elsewhere("assay models verify", TESTS + "cli/ModelsVerifyCommandTest.java", "\"models\", \"verify\""),
             new Elsewhere("assay frequencies", TESTS + "cli/ModelCommandsTest.java", "\"frequencies\""),
+            new Elsewhere("docs/stories/operator.sh", ".ci/run", "docs/stories/*.sh"),
             new Elsewhere("docs/stories/platform.sh", ".ci/run", "docs/stories/*.sh"),
+            new Elsewhere(
+                    "mvn -P registries -pl streams dependency:unpack@apicurio-3.0",
+                    ".ci/run",
+                    "dependency:unpack@$registry"),
             // The phase verify packages every module.
             new Elsewhere("mvn -DskipTests -pl connectors -am package", ".ci/run", "mvn -B -ntp verify"),
             new Elsewhere(

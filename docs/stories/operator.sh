@@ -1,0 +1,135 @@
+#!/usr/bin/env bash
+# The operator's story: the services of docker-compose.yml, run by hand with the settings that stand there, from an empty broker to
+# verdicts in the dashboard's queries. Ends with an account of every record. Everything is in a temporary folder and on free ports, and is
+# gone afterwards.
+#
+# Needs Prometheus (Debian: prometheus) and Apicurio (`mvn -P registries -pl streams dependency:unpack@apicurio-3.0`), besides what Assay needs.
+# STORY_KEEP=1 keeps the folder.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+root=$PWD
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/assay-operator.XXXXXX")
+running=()
+
+clean_up() {
+    status=$?
+    trap - EXIT
+    for ((i = ${#running[@]} - 1; i >= 0; i--)); do
+        kill "${running[i]}" 2> /dev/null || true
+        wait "${running[i]}" 2> /dev/null || true
+    done
+    if [ $status -eq 1 ]; then tail -n 20 "$work"/*.log >&2 || true; fi
+    if [ -n "${STORY_KEEP:-}" ]; then echo "kept: $work" >&2; else rm -rf "$work"; fi
+    exit $status
+}
+trap clean_up EXIT
+
+fail() {
+    echo "operator story: $1" >&2
+    exit "${2:-1}"
+}
+
+# await SECONDS WHAT COMMAND…: until the command succeeds.
+await() {
+    local end=$((SECONDS + $1)) what=$2
+    shift 2
+    until "$@" > /dev/null 2>&1; do
+        [ $SECONDS -lt $end ] || fail "waited too long for $what"
+        sleep 0.3
+    done
+}
+
+free_port() {
+    local port
+    while port=$((20000 + RANDOM)); (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
+    echo "$port"
+}
+
+# service NAME: the lines of one service in the compose file.
+service() { awk -v name="  $1:" '$0 == name { on = 1; next } on && /^(  )?[^ ]/ { exit } on' docker-compose.yml; }
+
+# environment NAME: its variables as NAME=VALUE, where this machine has what the compose file has.
+environment() {
+    service "$1" | awk '/^    environment:/ { on = 1; next } on && /^    [^ ]/ { exit } on && /^      [A-Z]/' |
+        sed -E 's/^ +([A-Z0-9_]+): *"?/\1=/; s/"? *( #.*)?$//' | here
+}
+
+here() {
+    sed -e "s,kafka:19092,localhost:$broker,g; s,0.0.0.0:19092,127.0.0.1:$broker,; s,0.0.0.0:9092,127.0.0.1:$outside," \
+        -e "s,localhost:9092,localhost:$outside,g; s,localhost:9093,localhost:$controller,g; s,/var/lib/kafka/data,$work/kafka," \
+        -e "s,registry:8080,localhost:$registry,g; s,assay:8080,localhost:$http,g; s,/opt/assay/assay,$work/assay/assay,g"
+}
+
+# --- What is needed ---------------------------------------------------------------------------------------------------------
+command -v prometheus > /dev/null || fail "Prometheus is missing; install it (Debian: prometheus)" 2
+apicurio=$(ls streams/target/registries/apicurio-3.0*/*-runner.jar 2> /dev/null | head -n 1)
+[ -n "$apicurio" ] || fail "Apicurio is missing; fetch it: mvn -P registries -pl streams dependency:unpack@apicurio-3.0" 2
+apicurio=$root/$apicurio
+./assay models pull > /dev/null
+# A copy, so that a build meanwhile does no harm; without a pom.xml beside it the launcher takes what is in lib/.
+mkdir -p "$work/assay/lib"
+cp assay "$work/assay/"
+cp streams/target/assay-streams.jar streams/target/lib/*.jar "$work/assay/lib/"
+broker=$(free_port) outside=$(free_port) controller=$(free_port) registry=$(free_port) http=$(free_port) prometheus=$(free_port)
+
+# --- kafka: its image makes a configuration of the variables and formats the folder, then starts the server --------------------
+echo "Kafka ..."
+mkdir -p "$work/conf/from" "$work/conf/none" "$work/conf/to" "$work/kafka"
+: > "$work/conf/from/server.properties"
+printf 'Configuration: {Loggers: {Root: {level: WARN}}}\n' | tee "$work/conf/from/log4j2.yaml" > "$work/conf/from/tools-log4j2.yaml"
+mapfile -t variables < <(environment kafka)
+env "${variables[@]}" CLUSTER_ID=5L6g3nShT-eMCtK--X86sw java -cp "$work/assay/lib/*" kafka.docker.KafkaDockerWrapper setup \
+    --default-configs-dir "$work/conf/from" --mounted-configs-dir "$work/conf/none" --final-configs-dir "$work/conf/to" > "$work/format.log" 2>&1
+java -Xms256m -Xmx512m -cp "$work/assay/lib/*" kafka.Kafka "$work/conf/to/server.properties" > "$work/kafka.log" 2>&1 &
+running+=($!)
+await 60 "Kafka" bash -c "exec 3<> /dev/tcp/127.0.0.1/$broker"
+
+# --- registry -------------------------------------------------------------------------------------------------------------------
+echo "Apicurio ..."
+mapfile -t variables < <(environment registry)
+(cd "$(dirname "$apicurio")" && exec env "${variables[@]}" QUARKUS_HTTP_PORT="$registry" QUARKUS_HTTP_HOST=127.0.0.1 \
+    java -Xmx256m -jar "$apicurio") > "$work/registry.log" 2>&1 &
+running+=($!)
+await 120 "Apicurio" curl -fsS -o /dev/null "http://localhost:$registry/apis/ccompat/v7/subjects"
+
+# --- assay, with the command of the compose file ------------------------------------------------------------------------------
+echo "Assay ..."
+mapfile -t variables < <(environment assay)
+export "${variables[@]}" ASSAY_HTTP_PORT="$http" ASSAY_STATE_DIR="$work/state"
+command=$(service assay | sed -n 's/^    command: \[\(.*\)\]$/\1/p' | here)
+sh -c "$command" > "$work/assay.log" 2>&1 &
+running+=($!)
+await 120 "Assay" curl -fsS -o /dev/null "http://localhost:$http/health/ready"
+
+# --- prometheus -----------------------------------------------------------------------------------------------------------------
+echo "Prometheus ..."
+mkdir "$work/prometheus"
+cp config/prometheus/alerts.yml "$work/prometheus/"
+here < config/prometheus/prometheus.yml | sed 's/interval: 15s/interval: 1s/' > "$work/prometheus/prometheus.yml"
+prometheus --config.file="$work/prometheus/prometheus.yml" --storage.tsdb.path="$work/prometheus/data" \
+    --web.listen-address="127.0.0.1:$prometheus" > "$work/prometheus.log" 2>&1 &
+running+=($!)
+await 60 "Prometheus" curl -fsS -o /dev/null "http://localhost:$prometheus/-/ready"
+
+# --- What an operator does first ----------------------------------------------------------------------------------------------
+env ASSAY_HTTP_PORT=0 "$work/assay/assay" doctor | tee "$work/doctor"
+"$work/assay/assay" sample | tee "$work/sample"
+sent=$(sed -n 's/ records sent to .*//p' "$work/sample")
+subjects=$("$work/assay/assay" schemas list)
+[[ $subjects == *assay.verdicts-value* ]] || fail "the registry has no schema of verdicts: $subjects"
+
+# --- The dashboard's queries ----------------------------------------------------------------------------------------------------
+query() { java -cp "$work/assay/lib/*" docs/stories/Dashboard.java "http://localhost:$prometheus" "$@"; }
+metric() { curl -sf "http://localhost:$http/metrics" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { print sum + 0 }'; }
+is_done() { [ $(($(metric assay_emit_verdicts_total) + $(metric assay_emit_dead_letters_total) + $(metric assay_ingest_tombstones_total))) -ge "$sent" ]; }
+await 240 "an outcome for each of $sent records" is_done
+query config/grafana/dashboards/assay.json
+
+# --- The account --------------------------------------------------------------------------------------------------------------
+verdicts=$(metric assay_emit_verdicts_total) dead=$(metric assay_emit_dead_letters_total) tombstones=$(metric assay_ingest_tombstones_total)
+flagged=$(metric 'assay_emit_answers_total{decision="FLAGGED",question="MACHINE"')
+[ "$sent" = "$(metric assay_ingest_records_total)" ] || fail "$sent records sent, $(metric assay_ingest_records_total) read"
+[ "$sent" = $((verdicts + dead + tombstones)) ] || fail "$sent records: $verdicts verdicts, $dead dead letters, $tombstones tombstones"
+[ "$flagged" -gt 0 ] || fail "no verdict says FLAGGED"
+echo "$sent records: $verdicts verdicts, of which $flagged flagged; $dead dead letters, $tombstones tombstones."
