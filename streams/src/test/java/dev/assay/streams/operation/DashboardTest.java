@@ -53,10 +53,9 @@ class DashboardTest {
             try (AssayChild running =
                     start("http://127\\.0\\.0\\.1:(\\d+)/health", "run", "--config", settings.toString())) {
                 sendWhatCannotBeScored(broker);
-                try (AssayChild sample = start("(\\d+) records sent", "sample", "--config", settings.toString())) {
-                    assertThat(sample.said()).isEqualTo("62");
-                }
+                publishSample(settings); // from here on every counter is there
                 try (Prometheus prometheus = Prometheus.start(configuration(running.said()), folder)) {
+                    publishSample(settings); // and this is what Prometheus sees it grow by
                     assertAnswered(prometheus);
                 }
             }
@@ -163,6 +162,12 @@ class DashboardTest {
                 new ByteArraySerializer())) {
             assertThat(producer.send(new ProducerRecord<>(TOPICS.textEvents().name(), lone)))
                     .succeedsWithin(PATIENCE);
+        }
+    }
+
+    private void publishSample(Path settings) {
+        try (AssayChild sample = start("(\\d+) records sent", "sample", "--config", settings.toString())) {
+            assertThat(sample.said()).isEqualTo("62");
         }
     }
 
