@@ -55,6 +55,10 @@ class DashboardTest {
                 sendWhatCannotBeScored(broker);
                 publishSample(settings); // from here on every counter is there
                 try (Prometheus prometheus = Prometheus.start(configuration(running.said()), folder)) {
+                    await().atMost(PATIENCE)
+                            .until(() -> !prometheus
+                                    .query("assay_emit_verdicts_total")
+                                    .isEmpty());
                     publishSample(settings); // and this is what Prometheus sees it grow by
                     assertAnswered(prometheus);
                 }
