@@ -42,7 +42,7 @@ await() {
 
 free_port() {
     local port
-    while port=$((20000 + RANDOM)); (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
+    while port=$((20000 + RANDOM % 12000)); (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
     echo "$port"
 }
 

@@ -40,7 +40,7 @@ await() {
 
 free_port() {
     local port
-    while port=$((20000 + RANDOM)); (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
+    while port=$((20000 + RANDOM % 12000)); (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
     echo "$port"
 }
 
@@ -73,14 +73,18 @@ fetch_worker || fetch_worker
 # --- The existing system: a database with a table of posts -------------------------------------------------------------------
 echo "A database with a table of posts ..."
 export DB_HOST=127.0.0.1 DB_NAME=postgres DB_USER=assay DB_PASSWORD=story-password
-DB_PORT=$(free_port)
-export DB_PORT
 mkdir "$work/db"
 printf '%s\n' "$DB_PASSWORD" > "$work/password"
 if [ "$(id -u)" = 0 ]; then chmod 711 "$work"; chown postgres "$work/db" "$work/password"; fi
 as_db initdb -D "$work/db" -U assay -A scram-sha-256 --pwfile="$work/password" -E UTF8 --no-sync > "$work/initdb.log"
-as_db pg_ctl -s -w -D "$work/db" -l "$work/db/server.log" \
-    -o "-p $DB_PORT -h 127.0.0.1 -k '$work/db' -c wal_level=logical -c fsync=off" start
+start_database() {
+    DB_PORT=$(free_port)
+    export DB_PORT
+    as_db pg_ctl -s -w -D "$work/db" -l "$work/db/server.log" \
+        -o "-p $DB_PORT -h 127.0.0.1 -k '$work/db' -c wal_level=logical -c fsync=off" start
+}
+# A port that was free may be taken by the time it is used.
+start_database || start_database || fail "PostgreSQL does not start: $(tail -n 5 "$work/db/server.log")"
 sql() {
     PGPASSWORD=$DB_PASSWORD PGOPTIONS='-c client_min_messages=warning' "$postgres/psql" -qtAX -v ON_ERROR_STOP=1 \
         -h 127.0.0.1 -p "$DB_PORT" -U assay postgres "$@"
