@@ -1,57 +1,37 @@
 package dev.assay.streams.bench;
 
-import java.time.Duration;
+import dev.assay.streams.topic.CommittedReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The committed records of a topic at several moments. They are counted afterwards, by a {@code read_committed} reader that
  * takes no part of the cores while something is timed; at the moments only the ends of what is committed are asked for.
  */
 final class CommittedRecords implements AutoCloseable {
-    private static final Duration GLANCE = Duration.ofMillis(200);
-
-    private final Consumer<byte[], byte[]> consumer;
-    private final Set<TopicPartition> partitions;
+    private final CommittedReader reader;
     private final List<Map<TopicPartition, Long>> moments = new ArrayList<>();
 
     CommittedRecords(String bootstrap, String topic) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        partitions = Set.copyOf(consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList());
+        reader = new CommittedReader(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap), List.of(topic));
     }
 
     /** Remembers how far the topic is committed now. */
     void mark() {
-        moments.add(consumer.endOffsets(partitions));
+        moments.add(reader.committedEnds());
     }
 
     /** Records between each moment and the next: transactions' markers have offsets too, so that a difference counts too many. */
     long[] counts() {
         long[] counts = new long[moments.size() - 1];
         Map<TopicPartition, Long> ends = moments.get(counts.length);
-        consumer.assign(partitions);
-        moments.get(0).forEach(consumer::seek);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(GLANCE)) {
-                count(record, counts);
-            }
+        reader.seek(moments.get(0));
+        while (reader.positions().entrySet().stream().anyMatch(at -> at.getValue() < ends.get(at.getKey()))) {
+            reader.poll().forEach(record -> count(record, counts));
         }
         return counts;
     }
@@ -68,6 +48,6 @@ final class CommittedRecords implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 }

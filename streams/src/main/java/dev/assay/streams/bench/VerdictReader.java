@@ -1,41 +1,24 @@
 package dev.assay.streams.bench;
 
 import dev.assay.schemas.Topics;
-import java.time.Duration;
+import dev.assay.streams.topic.CommittedReader;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjLongConsumer;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads committed verdicts and dead letters. */
 final class VerdictReader implements AutoCloseable {
-    private static final Duration GLANCE = Duration.ofMillis(200);
     private static final long LONGEST_SILENCE = TimeUnit.MINUTES.toNanos(2);
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final CommittedReader reader;
 
     VerdictReader(String bootstrap, Topics topics) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = Stream.of(topics.verdicts(), topics.deadLetters())
-                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        reader = new CommittedReader(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                List.of(topics.verdicts().name(), topics.deadLetters().name()));
     }
 
     /**
@@ -46,10 +29,10 @@ final class VerdictReader implements AutoCloseable {
     void read(int count, ObjLongConsumer<ConsumerRecord<byte[], byte[]>> each) {
         long lastNews = System.nanoTime();
         for (int seen = 0; seen < count; ) {
-            var records = consumer.poll(GLANCE);
+            var records = reader.poll();
             long now = System.nanoTime();
             records.forEach(record -> each.accept(record, now));
-            seen += records.count();
+            seen += records.size();
             lastNews = records.isEmpty() ? lastNews : now;
             if (now - lastNews > LONGEST_SILENCE) {
                 throw new BenchException("no verdict for two minutes, after " + seen + " of " + count
@@ -60,6 +43,6 @@ final class VerdictReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 }

@@ -62,6 +62,11 @@ public final class CommittedReader implements AutoCloseable {
         return positions;
     }
 
+    /** How far the topics are committed: behind it are open transactions, if anything. */
+    public Map<TopicPartition, Long> committedEnds() {
+        return consumer.endOffsets(partitions);
+    }
+
     /** First offsets at or after a time, of the partitions that have any. */
     public Map<TopicPartition, Long> offsetsAt(long timestamp) {
         Map<TopicPartition, Long> times = new HashMap<>();
