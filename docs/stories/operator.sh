@@ -6,45 +6,7 @@
 # Needs Prometheus (Debian: prometheus) and Apicurio (`mvn -P registries -pl streams dependency:unpack@apicurio-3.0`), besides what Assay needs.
 # STORY_KEEP=1 keeps the folder.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-root=$PWD
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/assay-operator.XXXXXX")
-running=()
-
-clean_up() {
-    status=$?
-    trap - EXIT
-    for ((i = ${#running[@]} - 1; i >= 0; i--)); do
-        kill "${running[i]}" 2> /dev/null || true
-        wait "${running[i]}" 2> /dev/null || true
-    done
-    if [ $status -eq 1 ]; then tail -n 20 "$work"/*.log >&2 || true; fi
-    if [ -n "${STORY_KEEP:-}" ]; then echo "kept: $work" >&2; else rm -rf "$work"; fi
-    exit $status
-}
-trap clean_up EXIT
-
-fail() {
-    echo "operator story: $1" >&2
-    exit "${2:-1}"
-}
-
-# await SECONDS WHAT COMMAND…: until the command succeeds.
-await() {
-    local end=$((SECONDS + $1)) what=$2
-    shift 2
-    until "$@" > /dev/null 2>&1; do
-        [ $SECONDS -lt $end ] || fail "waited too long for $what"
-        sleep 0.3
-    done
-}
-
-free_port() {
-    local port
-    while port=$((20000 + RANDOM % 12000)); (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
-    echo "$port"
-}
+source "$(dirname "$0")/story.bash"
 
 # service NAME: the lines of one service in the compose file.
 service() { awk -v name="  $1:" '$0 == name { on = 1; next } on && /^(  )?[^ ]/ { exit } on' docker-compose.yml; }
@@ -66,11 +28,7 @@ command -v prometheus > /dev/null || fail "Prometheus is missing; install it (De
 apicurio=$(ls streams/target/registries/apicurio-3.0*/*-runner.jar 2> /dev/null | head -n 1)
 [ -n "$apicurio" ] || fail "Apicurio is missing; fetch it: mvn -P registries -pl streams dependency:unpack@apicurio-3.0" 2
 apicurio=$root/$apicurio
-./assay models pull > /dev/null
-# A copy, so that a build meanwhile does no harm; without a pom.xml beside it the launcher takes what is in lib/.
-mkdir -p "$work/assay/lib"
-cp assay "$work/assay/"
-cp streams/target/assay-streams.jar streams/target/lib/*.jar "$work/assay/lib/"
+install_assay
 broker=$(free_port) outside=$(free_port) controller=$(free_port) registry=$(free_port) http=$(free_port) prometheus=$(free_port)
 
 # --- kafka: its image makes a configuration of the variables and formats the folder, then starts the server --------------------
@@ -113,23 +71,23 @@ running+=($!)
 await 60 "Prometheus" curl -fsS -o /dev/null "http://localhost:$prometheus/-/ready"
 
 # --- What an operator does first ----------------------------------------------------------------------------------------------
-env ASSAY_HTTP_PORT=0 "$work/assay/assay" doctor | tee "$work/doctor"
-"$work/assay/assay" sample | tee "$work/sample"
+env ASSAY_HTTP_PORT=0 "$assay" doctor | tee "$work/doctor"
+"$assay" sample | tee "$work/sample"
 sent=$(sed -n 's/ records sent to .*//p' "$work/sample")
-subjects=$("$work/assay/assay" schemas list)
+subjects=$("$assay" schemas list)
 [[ $subjects == *assay.verdicts-value* ]] || fail "the registry has no schema of verdicts: $subjects"
 
 # --- The dashboard's queries ----------------------------------------------------------------------------------------------------
 query() { java -cp "$work/assay/lib/*" docs/stories/Dashboard.java "http://localhost:$prometheus" "$@"; }
-metric() { curl -sf "http://localhost:$http/metrics" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { print sum + 0 }'; }
-is_done() { [ $(($(metric assay_emit_verdicts_total) + $(metric assay_emit_dead_letters_total) + $(metric assay_ingest_tombstones_total))) -ge "$sent" ]; }
+counted() { metric "http://localhost:$http" "assay_$1"; }
+is_done() { [ $(($(counted emit_verdicts_total) + $(counted emit_dead_letters_total) + $(counted ingest_tombstones_total))) -ge "$sent" ]; }
 await 240 "an outcome for each of $sent records" is_done
 query config/grafana/dashboards/assay.json
 
 # --- The account --------------------------------------------------------------------------------------------------------------
-verdicts=$(metric assay_emit_verdicts_total) dead=$(metric assay_emit_dead_letters_total) tombstones=$(metric assay_ingest_tombstones_total)
-flagged=$(metric 'assay_emit_answers_total{decision="FLAGGED",question="MACHINE"')
-[ "$sent" = "$(metric assay_ingest_records_total)" ] || fail "$sent records sent, $(metric assay_ingest_records_total) read"
+verdicts=$(counted emit_verdicts_total) dead=$(counted emit_dead_letters_total) tombstones=$(counted ingest_tombstones_total)
+flagged=$(counted 'emit_answers_total{decision="FLAGGED",question="MACHINE"')
+[ "$sent" = "$(counted ingest_records_total)" ] || fail "$sent records sent, $(counted ingest_records_total) read"
 [ "$sent" = $((verdicts + dead + tombstones)) ] || fail "$sent records: $verdicts verdicts, $dead dead letters, $tombstones tombstones"
 [ "$flagged" -gt 0 ] || fail "no verdict says FLAGGED"
 echo "$sent records: $verdicts verdicts, of which $flagged flagged; $dead dead letters, $tombstones tombstones."

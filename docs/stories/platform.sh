@@ -5,44 +5,9 @@
 #
 # Needs PostgreSQL's server programs (Debian: postgresql), besides what Assay needs. STORY_KEEP=1 keeps the folder.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-root=$PWD
+source "$(dirname "$0")/story.bash"
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/assay-platform.XXXXXX")
-running=()
-
-clean_up() {
-    status=$?
-    trap - EXIT
-    for process in "${running[@]}"; do kill "$process" 2> /dev/null || true; done
-    wait 2> /dev/null || true
-    [ ! -f "$work/db/postmaster.pid" ] || as_db pg_ctl -s -D "$work/db" -m immediate stop || true
-    if [ $status -ne 0 ]; then tail -n 15 "$work"/*.log >&2 2> /dev/null || true; fi
-    if [ -n "${STORY_KEEP:-}" ]; then echo "kept: $work" >&2; else rm -rf "$work"; fi
-    exit $status
-}
-trap clean_up EXIT
-
-fail() {
-    echo "platform story: $1" >&2
-    exit "${2:-1}"
-}
-
-# await SECONDS WHAT COMMAND…: until the command succeeds.
-await() {
-    local end=$((SECONDS + $1)) what=$2
-    shift 2
-    until "$@" > /dev/null 2>&1; do
-        [ $SECONDS -lt $end ] || fail "waited too long for $what"
-        sleep 0.3
-    done
-}
-
-free_port() {
-    local port
-    while port=$((20000 + RANDOM % 12000)); (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do :; done
-    echo "$port"
-}
+at_end() { [ ! -f "$work/db/postmaster.pid" ] || as_db pg_ctl -s -D "$work/db" -m immediate stop; }
 
 # --- What is needed ---------------------------------------------------------------------------------------------------------
 postgres=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2> /dev/null | sort -V | tail -n 1 || true)
@@ -53,18 +18,13 @@ fi
 if [ "$(id -u)" = 0 ]; then as_db() { (cd / && runuser -u postgres -- "$postgres/$@"); }; else as_db() { "$postgres/$@"; }; fi
 
 echo "Assay, its plugins and a Connect worker ..."
-./assay models pull > /dev/null
+install_assay
 newest_zip() { find connectors/target -maxdepth 1 -name 'assay-connectors-*.zip' 2> /dev/null | sort -V | tail -n 1; }
 zip=$(newest_zip || true)
 if [ -z "$zip" ] || [ -n "$(find connectors/src/main connectors/etc connectors/pom.xml schemas/src/main -newer "$zip" | head -n 1)" ]; then
     mvn -q -B -DskipTests '-P!gates' -pl connectors -am package
     zip=$(newest_zip)
 fi
-# A copy, so that a build meanwhile does no harm; without a pom.xml beside it the launcher takes what is in lib/.
-mkdir -p "$work/assay/lib"
-cp assay "$work/assay/"
-cp streams/target/assay-streams.jar streams/target/lib/*.jar "$work/assay/lib/"
-assay=$work/assay/assay
 # With a Kafka distribution: its bin/connect-standalone.sh, and Debezium's archive unpacked into plugin.path.
 fetch_worker() { mvn -q -B '-P!gates' -f docs/stories/worker.xml -Dto="$work/connect" package; }
 fetch_worker || fetch_worker
@@ -144,18 +104,16 @@ running+=($worker)
 
 # --- Rows that come while all is running --------------------------------------------------------------------------------------
 status=$(sed -n 's,.*metrics on \(http://[^/]*\)/.*,\1,p' "$work/assay.log" | head -n 1)
-metric() { curl -sf "$status/metrics" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { print sum + 0 }'; }
-at_least() { [ "$(metric "$1")" -ge "$2" ]; }
+at_least() { [ "$(metric "$status" "$1")" -ge "$2" ]; }
 await 120 "the first verdict" at_least assay_emit_verdicts_total 1
 sql -c "insert into posts (id, author, body, category) select id, author, body, category from labelled where id >= 'sample-30'"
 sql -c "delete from posts where id = 'no-text'"
 rows=$(sql -c "select count(*) from posts")
 await 240 "verdicts on all $rows posts" at_least assay_emit_verdicts_total "$rows"
-flagged=$(metric 'assay_emit_answers_total{decision="FLAGGED",question="machine"')
+flagged=$(metric "$status" 'assay_emit_answers_total{decision="FLAGGED",question="MACHINE"')
 reviewed() { [ "$(grep -c . "$work/reviewed.jsonl")" -ge "$flagged" ]; }
 await 120 "the review tool to have all $flagged flagged posts" reviewed
-kill "$worker"
-wait "$worker" || true
+stop "$worker"
 
 # --- The account --------------------------------------------------------------------------------------------------------------
 ids() { grep -o '"event_id":"[^"]*"' | cut -d '"' -f 4 | sort; }

@@ -1,5 +1,7 @@
 package dev.assay.connectors.worker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,9 +94,11 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** As {@code kill} does: tasks finish what they have in hand. */
-    void stop() {
+    void stop() throws InterruptedException {
         process.destroy();
-        process.onExit().join();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("the worker ends on SIGTERM; it inherits it ignored where the build was started so")
+                .isTrue();
     }
 
     @Override
