@@ -44,7 +44,7 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
         KeyValueStore<Integer, byte[]> store = context.getStateStore(storeName);
         pending = new PendingEvents(store, engine, ingest, settings.slots(), this::forward);
         pending.recover();
-        waitLeft = settings.longestWait().toNanos();
+        waitLeft = settings.longestWait(pending.size()).toNanos();
         keepLooking();
     }
 
@@ -75,7 +75,7 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
 
     private void round(long now) {
         pending.settleDone();
-        waitLeft = settings.longestWait().toNanos();
+        waitLeft = settings.longestWait(pending.size()).toNanos();
         if (pending.size() == 0) {
             stopLooking();
         }
