@@ -60,6 +60,11 @@ final class ApicurioProcess implements TestRegistry {
 
     @Override
     public void close() {
+        end(process);
+    }
+
+    /** Asks it to end, and kills it where it does not. */
+    static void end(Process process) {
         process.destroy();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
