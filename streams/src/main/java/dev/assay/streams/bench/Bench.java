@@ -32,7 +32,8 @@ public final class Bench {
         REFERENCE,
         LLAMACPP,
         MEMORY,
-        IMPORT;
+        IMPORT,
+        GROWTH;
 
         private BenchPart part() {
             return switch (this) {
@@ -43,6 +44,7 @@ public final class Bench {
                 case LLAMACPP -> new LlamaCppPart();
                 case MEMORY -> new MemoryPart();
                 case IMPORT -> new ImportPart();
+                case GROWTH -> new GrowthPart();
             };
         }
 

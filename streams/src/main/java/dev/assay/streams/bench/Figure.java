@@ -17,7 +17,9 @@ public enum Figure {
     START_SECONDS("start.first_verdict_seconds", "from the start of assay run to a verdict", Bound.MOST, 15),
     MEMORY_PEAK("memory.peak_rss_mb", "most resident memory of assay run under load", Bound.MOST, 1_200),
     MEMORY_HEAP("memory.heap_mb", "its heap", Bound.MOST, 512),
-    IMPORT_SECONDS("import.seconds", "making a bundle of the model's file", Bound.MOST, 60);
+    IMPORT_SECONDS("import.seconds", "making a bundle of the model's file", Bound.MOST, 60),
+    GROWTH_INSTANCES("growth.instances", "tokens/s of so many instances and partitions"),
+    GROWTH_LENGTH("growth.length", "tokens/s of the loop at so many tokens a text");
 
     private final String key;
     private final String meaning;

@@ -1,5 +1,7 @@
 package dev.assay.streams.bench;
 
+import java.util.List;
+
 /**
  * How long the bench measures.
  *
@@ -46,6 +48,16 @@ public record Scale(int pairs, int texts, int ceilingSeconds) {
     /** Texts that load an application. */
     int loadTexts() {
         return 5 * texts;
+    }
+
+    /** Instances that growth is measured with. */
+    List<Integer> instances() {
+        return ceilingSeconds > 10 ? List.of(1, 2, 4) : List.of(1, 2);
+    }
+
+    /** Characters of text that each length is measured over. */
+    int lengthCharacters() {
+        return ceilingSeconds > 10 ? 40_000 : 2_000;
     }
 
     /** What passes before the ceiling is timed: both compilers need it. */

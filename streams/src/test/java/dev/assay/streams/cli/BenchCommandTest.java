@@ -54,6 +54,17 @@ class BenchCommandTest {
     }
 
     @Test
+    void measuresHowItGrows() throws IOException {
+        Ended ended = quick("--only", "growth", "--output", "json");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(ended.out());
+        assertThat(names(figures)).contains("growth.instances.1", "growth.instances.2");
+        assertThat(figures)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(figure -> assertThat(figure.asDouble()).isPositive());
+    }
+
+    @Test
     void namesWhatCannotBeMeasuredHere() throws IOException {
         Ended ended = quick("--only", "reference,llamacpp,import", "--python", "no-such-python", "--output", "json");
         assertThat(ended.code()).as(ended.err()).isZero();
