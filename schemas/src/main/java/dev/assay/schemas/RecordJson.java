@@ -2,7 +2,9 @@ package dev.assay.schemas;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
@@ -17,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -33,6 +36,8 @@ final class RecordJson {
             .build();
     private static final ObjectMapper JSON = new ObjectMapper(FACTORY);
     private static final int USUAL_BYTES = 4096;
+    private static final Map<String, SerializableString> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 1000;
     private static final SpecificData DATA = TrustedRecords.data();
 
     private RecordJson() {}
@@ -61,10 +66,14 @@ final class RecordJson {
 
     /** A value of a record: null, a scalar, a record, a map or a list. */
     static void write(Object value, JsonGenerator out) throws IOException {
-        if (value instanceof IndexedRecord row) {
+        if (value instanceof Number || value instanceof String) {
+            scalar(value, out); // first: to find that a class lacks an interface takes the JVM long
+        } else if (value instanceof Enum<?> symbol) {
+            out.writeString(known(symbol.name()));
+        } else if (value instanceof IndexedRecord row) {
             out.writeStartObject();
             for (var field : row.getSchema().getFields()) {
-                out.writeFieldName(field.name());
+                out.writeFieldName(known(field.name()));
                 write(row.get(field.pos()), out);
             }
             out.writeEndObject();
@@ -84,6 +93,18 @@ final class RecordJson {
         } else {
             scalar(value, out);
         }
+    }
+
+    /** One of the few names that every record repeats, as bytes from its second use on. */
+    static SerializableString known(String name) {
+        SerializableString known = KNOWN.get(name);
+        if (known == null) {
+            known = new SerializedString(name);
+            if (KNOWN.size() < MOST_KNOWN) {
+                KNOWN.put(name, known);
+            }
+        }
+        return known;
     }
 
     private static void scalar(Object value, JsonGenerator out) throws IOException {

@@ -2,6 +2,8 @@ package dev.assay.schemas;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,9 +18,16 @@ import java.util.Map;
  * A verdict as one JSON object, the same on a topic and from {@code assay score}. It is the record field by field, but
  * easier to read: {@code id} stands first (and again as {@code event_id}), questions are in lower case, {@code scores}
  * gives each detector a number or null, and what a higher number means is in {@code directions} beside it.
+ *
+ * <p>A provenance must not be changed once a verdict with it has been written.
  */
 public final class VerdictJson {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Half of a verdict is its provenance, and a run has one: it is written once. */
+    private static volatile Written lastProvenance;
+
+    private record Written(Provenance provenance, SerializableString json) {}
 
     private VerdictJson() {}
 
@@ -48,13 +57,25 @@ public final class VerdictJson {
             switch (field.name()) {
                 case "questions" -> writeQuestions(verdict.getQuestions(), out);
                 case "scores" -> writeScores(verdict.getScores(), out);
+                case "provenance" -> writeProvenance(verdict.getProvenance(), out);
                 default -> {
-                    out.writeFieldName(field.name());
+                    out.writeFieldName(RecordJson.known(field.name()));
                     RecordJson.write(verdict.get(field.pos()), out);
                 }
             }
         }
         out.writeEndObject();
+    }
+
+    private static void writeProvenance(Provenance provenance, JsonGenerator out) throws IOException {
+        Written known = lastProvenance;
+        if (known == null || !known.provenance().equals(provenance)) {
+            known = new Written(
+                    provenance, new SerializedString(new String(RecordJson.bytes(provenance), StandardCharsets.UTF_8)));
+            lastProvenance = known;
+        }
+        out.writeFieldName("provenance");
+        out.writeRawValue(known.json());
     }
 
     private static void writeQuestions(Map<String, Answer> questions, JsonGenerator out) throws IOException {
@@ -69,13 +90,14 @@ public final class VerdictJson {
     private static void writeScores(Map<String, ScoreValue> scores, JsonGenerator out) throws IOException {
         out.writeObjectFieldStart("scores");
         for (var score : scores.entrySet()) {
-            out.writeFieldName(score.getKey());
+            out.writeFieldName(RecordJson.known(score.getKey()));
             RecordJson.write(score.getValue().getValue(), out);
         }
         out.writeEndObject();
         out.writeObjectFieldStart("directions");
         for (var score : scores.entrySet()) {
-            out.writeStringField(score.getKey(), score.getValue().getDirection().name());
+            out.writeFieldName(RecordJson.known(score.getKey()));
+            RecordJson.write(score.getValue().getDirection(), out);
         }
         out.writeEndObject();
     }
