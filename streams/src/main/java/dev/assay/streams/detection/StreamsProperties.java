@@ -19,6 +19,10 @@ public final class StreamsProperties {
                 // Returns to the results soon where no event comes.
                 StreamsConfig.POLL_MS_CONFIG,
                 DETECTION_POLL_MS,
+                // A task reads one partition, so that there is nothing to wait for; asking for lags takes a tenth of a
+                // busy thread's time.
+                StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+                StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
                 // Few, so that a slow text delays few behind it in one round.
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
                 200);
