@@ -28,7 +28,7 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
     private ProcessorContext<byte[], Passage> context;
     private PendingEvents pending;
     private Cancellable rounds;
-    private long waitLeft; // nanoseconds of holding back until the stream thread's next round
+    private Patience patience;
 
     ScoreProcessor(String storeName, ScoringEngine engine, Ingest ingest, ScoreSettings settings) {
         this.storeName = storeName;
@@ -44,7 +44,8 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
         KeyValueStore<Integer, byte[]> store = context.getStateStore(storeName);
         pending = new PendingEvents(store, engine, ingest, settings.slots(), this::forward);
         pending.recover();
-        waitLeft = settings.longestWait(pending.size()).toNanos();
+        patience = Patience.ofThisThread();
+        patience.renew();
         keepLooking();
     }
 
@@ -59,13 +60,19 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
         keepLooking();
     }
 
-    /** Lets results catch up with arrivals, but only so long: then the ring of slots takes more than the capacity. */
+    /**
+     * Lets results catch up with arrivals, but only so long: then the ring of slots takes more than the capacity. Once full it waits for
+     * more than one result: stream thread and workers would otherwise wake each other for every event.
+     */
     private void holdBack() {
-        while (isFull() && waitLeft > 0) {
-            long start = System.nanoTime();
-            pending.awaitOne(waitLeft);
-            pending.settleDone();
-            waitLeft -= System.nanoTime() - start;
+        if (isFull()) {
+            Duration longest = settings.longestWait(pending.size());
+            while ((isFull() || pending.size() > settings.resumeAt()) && patience.left(longest) > 0) {
+                long start = System.nanoTime();
+                pending.awaitOne(patience.left(longest));
+                pending.settleDone();
+                patience.use(System.nanoTime() - start);
+            }
         }
     }
 
@@ -75,7 +82,7 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
 
     private void round(long now) {
         pending.settleDone();
-        waitLeft = settings.longestWait(pending.size()).toNanos();
+        patience.renew();
         if (pending.size() == 0) {
             stopLooking();
         }

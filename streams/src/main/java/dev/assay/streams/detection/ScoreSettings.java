@@ -24,6 +24,11 @@ public record ScoreSettings(int capacity, Duration shortWait, Duration longWait)
         return wait.compareTo(longWait) < 0 ? wait : longWait;
     }
 
+    /** How few must be pending before it takes in again, once it was full. */
+    int resumeAt() {
+        return capacity - capacity / 4;
+    }
+
     /** Slots to begin with: room for what is accepted beyond capacity. */
     int slots() {
         return 2 * capacity;
