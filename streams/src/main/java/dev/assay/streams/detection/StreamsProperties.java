@@ -10,6 +10,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Kafka Streams' own settings (DESIGN §5). */
 public final class StreamsProperties {
     private static final int DETECTION_POLL_MS = 10;
+    private static final int DETECTION_COMMIT_MS = 200;
     private static final int METRICS_COMMIT_MS = 2000;
 
     private StreamsProperties() {}
@@ -19,6 +20,10 @@ public final class StreamsProperties {
                 // Returns to the results soon where no event comes.
                 StreamsConfig.POLL_MS_CONFIG,
                 DETECTION_POLL_MS,
+                // A verdict waits a tenth of a second on average, less than its scoring takes, and broker and clients
+                // are left in peace.
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                DETECTION_COMMIT_MS,
                 // A task reads one partition, so that there is nothing to wait for; asking for lags takes a tenth of a
                 // busy thread's time.
                 StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
