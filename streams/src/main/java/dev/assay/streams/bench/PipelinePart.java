@@ -39,12 +39,11 @@ final class PipelinePart implements BenchPart {
     public void measure(Bench bench, Findings findings) throws InterruptedException {
         Layout layout = bench.layout();
         try (BenchModel model = bench.open(bench.bundle(), layout.threads());
-                BenchBroker broker = BenchBroker.start();
+                BenchBroker broker = BenchBroker.startCompiled();
                 Metrics metrics = new Metrics()) {
-            Settings own = broker.prepare(
-                    bench.settings(),
-                    "pipeline",
-                    Detection.topics(bench.settings()).textEvents().partitions());
+            int partitions = Detection.topics(bench.settings()).textEvents().partitions();
+            broker.warm(bench.scale().warmTransactions(), partitions);
+            Settings own = broker.prepare(bench.settings(), "pipeline", partitions);
             Topics topics = Detection.topics(own);
             String bootstrap = own.get(SettingTable.BOOTSTRAP_SERVERS);
             try (Detection detection = Detection.start(own, model.judge(), metrics.registry());
@@ -58,10 +57,14 @@ final class PipelinePart implements BenchPart {
 
     private static void compare(Bench bench, BenchModel model, Stream stream, Findings findings)
             throws InterruptedException {
-        List<String> texts = LengthSpread.of(bench.scale().texts());
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < bench.scale().repetitions(); i++) {
+            texts.addAll(LengthSpread.of(bench.scale().texts()));
+        }
         int workers = bench.layout().workers();
         stream.warm(bench.scale().warmEvents());
-        stream.pass(texts.subList(0, Math.min(4, texts.size()))); // reads what is read lazily
+        ScoringLoop.run(model, texts, workers);
+        stream.pass(texts);
         List<Pace> loops = new ArrayList<>();
         List<Passage> passages = new ArrayList<>();
         for (int pair = 1; pair <= bench.scale().pairs(); pair++) {
@@ -86,10 +89,12 @@ final class PipelinePart implements BenchPart {
         findings.put(Figure.PIPELINE_BROKER, Numbers.median(broker));
         findings.add(new Table(
                 "Pipeline",
-                "Each pair judges " + texts.size() + " sample texts of "
+                "Each pair judges " + texts.size() + " texts of "
                         + loops.get(0).tokens()
                         + " tokens: in the bare loop, then from topic to topic with exactly_once_v2 and the program's own settings, on a"
                         + " broker in another process on the same cores, after "
+                        + bench.scale().warmTransactions()
+                        + " transactions and "
                         + bench.scale().warmEvents()
                         + " events without text, for both JVMs compile what runs often. Timed is how fast committed verdicts on as many texts"
                         + " arrive at a reader; a few others go before and behind, so that neither a queue that fills nor one that runs empty"

@@ -42,7 +42,17 @@ public record Scale(int pairs, int texts, int ceilingSeconds) {
 
     /** Events without text that warm up a stream. */
     int warmEvents() {
-        return ceilingSeconds > 10 ? 50_000 : 500;
+        return ceilingSeconds > 10 ? 300_000 : 500;
+    }
+
+    /** How often a pass through the stream takes all texts: verdicts arrive in commits, which a short pass would feel. */
+    int repetitions() {
+        return ceilingSeconds > 10 ? 3 : 1;
+    }
+
+    /** Transactions that warm up a broker. */
+    int warmTransactions() {
+        return ceilingSeconds > 10 ? 500 : 20;
     }
 
     /** Texts that load an application. */
