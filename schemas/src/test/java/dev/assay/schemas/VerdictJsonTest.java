@@ -40,6 +40,16 @@ class VerdictJsonTest {
     }
 
     @Test
+    void writesEachVerdictsOwnProvenance() {
+        Provenance one = Provenance.newBuilder().setBundleId("one").build();
+        Provenance other = Provenance.newBuilder().setBundleId("other").build();
+        for (Provenance provenance : new Provenance[] {one, other, one, one}) {
+            Verdict verdict = Verdict.newBuilder().setProvenance(provenance).build();
+            assertThat(VerdictJson.read(VerdictJson.write(verdict))).isEqualTo(verdict);
+        }
+    }
+
+    @Test
     void takesAnInfiniteScoreForUndefined() {
         Verdict verdict = Verdict.newBuilder()
                 .setScores(Map.of("loss", new ScoreValue(Double.NEGATIVE_INFINITY, Direction.UNKNOWN)))
