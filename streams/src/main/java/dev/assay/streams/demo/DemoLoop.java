@@ -3,14 +3,12 @@ package dev.assay.streams.demo;
 import dev.assay.streams.demo.OutcomeReader.Outcome;
 import dev.assay.streams.run.Detection;
 import dev.assay.streams.run.ShutdownSignal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Sends, reads and counts until all is answered or somebody says stop. */
 final class DemoLoop {
-    private static final Duration GLANCE = Duration.ofMillis(200);
     private static final long PACE = TimeUnit.SECONDS.toNanos(2); // between two events of the gentle part
     private static final long LONGEST_SILENCE = TimeUnit.MINUTES.toNanos(3);
 
@@ -67,7 +65,7 @@ final class DemoLoop {
     }
 
     private void poll() {
-        List<Outcome> outcomes = reader.poll(GLANCE);
+        List<Outcome> outcomes = reader.poll();
         long now = System.nanoTime();
         outcomes.forEach(outcome -> show(outcome, now));
         lastNews = outcomes.isEmpty() && lastNews != 0 && !isAllAnswered() ? lastNews : now;
