@@ -1,6 +1,7 @@
 package dev.assay.streams.soak;
 
 import dev.assay.streams.broker.TemporaryFolder;
+import dev.assay.streams.process.ChildStartException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,19 @@ public final class Soak {
                 java.util.Locale.ROOT, "%.0f events a second without faults; faults at half", calm.rate()));
         for (String protocol : plan.protocols()) {
             for (Fault fault : faults) {
-                results.add(result(fault, protocol, calm, run(fault, protocol, calm.rate() / 2)));
+                results.add(attempt(fault, protocol, calm));
             }
         }
         return results;
+    }
+
+    /** A run that cannot go on is one that broke something: what others came to must not be lost with it. */
+    private SoakResult attempt(Fault fault, String protocol, SoakRun.Outcome calm) throws InterruptedException {
+        try {
+            return result(fault, protocol, calm, run(fault, protocol, calm.rate() / 2));
+        } catch (SoakFailure | ChildStartException failure) {
+            return SoakResult.cut(fault, protocol, failure.getMessage());
+        }
     }
 
     private static Fault named(String name) {

@@ -39,6 +39,18 @@ public record SoakResult(
         breaches = List.copyOf(breaches);
     }
 
+    /** Of a run that did not come to its end. */
+    static SoakResult cut(Fault fault, String protocol, String reason) {
+        return new SoakResult(
+                fault.what(),
+                protocol,
+                new Counts(0, 0, 0, 0),
+                List.of(),
+                0,
+                OptionalInt.empty(),
+                List.of("did not come to its end: " + reason));
+    }
+
     /** What the instances took while a fault lasted, where it was measured. */
     List<Sample> samples() {
         return strikes.stream().flatMap(strike -> strike.samples().stream()).toList();
