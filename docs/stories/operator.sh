@@ -24,9 +24,9 @@ here() {
 }
 
 # --- What is needed ---------------------------------------------------------------------------------------------------------
-command -v prometheus > /dev/null || fail "Prometheus is missing; install it (Debian: prometheus)" 2
-apicurio=$(ls streams/target/registries/apicurio-3.0*/*-runner.jar 2> /dev/null | head -n 1)
-[ -n "$apicurio" ] || fail "Apicurio is missing; fetch it: mvn -P registries -pl streams dependency:unpack@apicurio-3.0" 2
+command -v prometheus > /dev/null || fail "Prometheus is missing; install it (Debian: prometheus)" "$lacking"
+apicurio=$(ls streams/target/registries/apicurio-3.0*/*-runner.jar 2> /dev/null | head -n 1 || true)
+[ -n "$apicurio" ] || fail "Apicurio is missing; fetch it: mvn -P registries -pl streams dependency:unpack@apicurio-3.0" "$lacking"
 apicurio=$root/$apicurio
 install_assay
 broker=$(free_port) outside=$(free_port) controller=$(free_port) registry=$(free_port) http=$(free_port) prometheus=$(free_port)

@@ -12,7 +12,7 @@ at_end() { [ ! -f "$work/db/postmaster.pid" ] || as_db pg_ctl -s -D "$work/db" -
 # --- What is needed ---------------------------------------------------------------------------------------------------------
 postgres=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2> /dev/null | sort -V | tail -n 1 || true)
 if [ -z "$postgres" ]; then
-    command -v initdb > /dev/null || fail "PostgreSQL's server programs are missing; install them (Debian: postgresql)" 2
+    command -v initdb > /dev/null || fail "PostgreSQL's server programs are missing; install them (Debian: postgresql)" "$lacking"
     postgres=$(dirname "$(command -v initdb)")
 fi
 if [ "$(id -u)" = 0 ]; then as_db() { (cd / && runuser -u postgres -- "$postgres/$@"); }; else as_db() { "$postgres/$@"; }; fi

@@ -5,6 +5,9 @@ story=$(basename "$0" .sh)
 work=$(mktemp -d "${TMPDIR:-/tmp}/assay-$story.XXXXXX")
 running=()
 
+readonly lacking=77 # what a story ends with where something that it needs is missing; no command of it ends so
+
+# fail WHY [STATUS]
 fail() {
     echo "$story story: $1" >&2
     exit "${2:-1}"
@@ -26,7 +29,7 @@ clean_up() {
     trap - EXIT
     for ((i = ${#running[@]} - 1; i >= 0; i--)); do stop "${running[i]}"; done
     ! declare -F at_end > /dev/null || at_end || true
-    if [ $status -eq 1 ]; then tail -n 20 "$work"/*.log >&2 || true; fi
+    if [ $status -ne 0 ] && [ $status -ne $lacking ]; then tail -n 20 "$work"/*.log >&2 || true; fi
     if [ -n "${STORY_KEEP:-}" ]; then echo "kept: $work" >&2; else rm -rf "$work"; fi
     exit $status
 }
