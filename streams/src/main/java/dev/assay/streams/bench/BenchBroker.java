@@ -72,7 +72,7 @@ final class BenchBroker implements AutoCloseable {
     }
 
     /**
-     * Commits transactions over all partitions of a topic of its own. An application commits ten times a second, so that a fresh
+     * Commits transactions over all partitions of a topic of its own. An application commits five times a second, so that a fresh
      * broker would still be compiling what a commit takes after a quarter of an hour.
      */
     void warm(int transactions, int partitions) {
