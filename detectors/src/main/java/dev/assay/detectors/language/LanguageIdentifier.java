@@ -1,23 +1,28 @@
 package dev.assay.detectors.language;
 
-import com.optimaize.langdetect.DetectedLanguage;
-import com.optimaize.langdetect.LanguageDetector;
-import com.optimaize.langdetect.LanguageDetectorBuilder;
-import com.optimaize.langdetect.ngram.NgramExtractors;
-import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetector;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
- * Identifies a text's language by its letter n-grams (library language-detector, 71 languages). The library samples n-grams at random;
- * with its generator seeded anew for every text the result is a function of the text alone. Thread-safe.
+ * Identifies a text's language by its letter n-grams (Apache OpenNLP's model of 103 languages). The answer is a function of the text
+ * alone. Thread-safe.
  */
 public final class LanguageIdentifier {
     private static final int READS = 2_000; // UTF-16 units; more change nothing and cost time
-    private static final double CONFIDENCE = 0.6;
-    private static final long SEED = 1L;
+    /**
+     * How many times as probable as any other the language must be. Probabilities themselves mean little: they are flat for short
+     * texts. Of 267 English texts in capitals all pass, of 722 beginnings of 40 words all but one, of 720 of 12 words 95 %; no other
+     * language is said of one of them.
+     */
+    private static final double LEAD = 1.2;
 
     private final LanguageDetector detector;
 
@@ -25,18 +30,32 @@ public final class LanguageIdentifier {
         this.detector = detector;
     }
 
-    /** One identifier for the whole program: its n-gram tables take some 70 MB of heap and are read at first use. */
+    /** One identifier for the whole program: its model takes some 30 MB of heap and is read at first use. */
     public static LanguageIdentifier shared() {
         return Shared.INSTANCE;
     }
 
-    /** ISO 639-1 code of the language that {@code text} is in with probability of at least {@value #CONFIDENCE}. */
+    /**
+     * ISO 639-1 code of the language that {@code text} is in, 639-3 where there is no shorter one; empty where no language stands out
+     * by a factor of {@value #LEAD}.
+     */
     public Optional<String> identify(String text) {
-        List<DetectedLanguage> languages = detector.getProbabilities(beginning(text));
-        return languages.stream()
-                .filter(language -> language.getProbability() >= CONFIDENCE)
-                .findFirst()
-                .map(language -> language.getLocale().getLanguage());
+        Map<String, Double> languages = new HashMap<>();
+        for (Language language : detector.predictLanguages(beginning(text))) {
+            // Two of the model's languages may be one: lav and lvs are both Latvian.
+            languages.merge(LanguageCodes.shortest(language.getLang()), language.getConfidence(), Math::max);
+        }
+        Map.Entry<String, Double> best = Map.entry("", 0.0);
+        double second = 0;
+        for (Map.Entry<String, Double> language : languages.entrySet()) {
+            if (language.getValue() > best.getValue()) {
+                second = best.getValue();
+                best = language;
+            } else {
+                second = Math.max(second, language.getValue());
+            }
+        }
+        return best.getValue() >= LEAD * second ? Optional.of(best.getKey()) : Optional.empty();
     }
 
     private static String beginning(String text) {
@@ -48,16 +67,14 @@ public final class LanguageIdentifier {
 
     /** Read once, when first asked for. */
     private static final class Shared {
-        private static final LanguageIdentifier INSTANCE = new LanguageIdentifier(build());
+        private static final String MODEL = "/langdetect-183.bin"; // the only file of opennlp-models-langdetect
+        private static final LanguageIdentifier INSTANCE = new LanguageIdentifier(read());
 
-        private static LanguageDetector build() {
-            try {
-                return LanguageDetectorBuilder.create(NgramExtractors.standard())
-                        .withProfiles(new LanguageProfileReader().readAllBuiltIn())
-                        .seed(SEED)
-                        .build();
+        private static LanguageDetector read() {
+            try (InputStream model = LanguageDetectorModel.class.getResourceAsStream(MODEL)) {
+                return new LanguageDetectorME(new LanguageDetectorModel(model));
             } catch (IOException e) {
-                throw new UncheckedIOException("the language profiles cannot be read from the class path", e);
+                throw new UncheckedIOException("the language model cannot be read from the class path", e);
             }
         }
     }
