@@ -33,10 +33,17 @@ public final class StatusServer implements AutoCloseable {
      * @throws StatusServerException when the port is taken or the address is not this machine's
      */
     public static StatusServer start(String host, int port, Health health, PrometheusMeterRegistry metrics) {
-        Javalin server = Javalin.create(StatusServer::configure)
-                .get("/health/live", context -> answer(context, health.dead()))
-                .get("/health/ready", context -> answer(context, health.dead().or(health::unready)))
-                .get("/metrics", context -> context.contentType(METRICS_TYPE).result(metrics.scrape()));
+        Javalin server = Javalin.create(config -> {
+            configure(config);
+            config.routes
+                    .get("/health/live", context -> answer(context, health.dead()))
+                    .get(
+                            "/health/ready",
+                            context -> answer(context, health.dead().or(health::unready)))
+                    .get(
+                            "/metrics",
+                            context -> context.contentType(METRICS_TYPE).result(metrics.scrape()));
+        });
         try {
             server.start(host, port);
         } catch (JavalinException e) {
@@ -60,8 +67,9 @@ public final class StatusServer implements AutoCloseable {
     }
 
     private static void configure(JavalinConfig config) {
-        config.showJavalinBanner = false;
-        config.startupWatcherEnabled = false;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
     }
 

@@ -7,6 +7,7 @@ import dev.assay.schemas.registry.RegistrySettings;
 import dev.assay.schemas.registry.SchemaRegistry;
 import dev.assay.schemas.registry.UnknownSchemaException;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,17 +32,7 @@ final class LocalRegistry implements AutoCloseable {
 
     /** Answers from now on. */
     void up() {
-        server = Javalin.create(config -> {
-                    config.showJavalinBanner = false;
-                    config.startupWatcherEnabled = false;
-                    config.jetty.threadPool = new QueuedThreadPool(8, 2);
-                })
-                .post("/subjects/{subject}/versions", this::register)
-                .post("/subjects/{subject}", this::lookUp)
-                .get("/schemas/ids/{id}", this::byId)
-                .exception(UnknownSchemaException.class, (e, context) -> error(context, UNKNOWN, 40403))
-                .exception(RefusedSchemaException.class, (e, context) -> error(context, REFUSED, REFUSED))
-                .start("127.0.0.1", port);
+        server = Javalin.create(this::configure).start("127.0.0.1", port);
         port = server.port();
     }
 
@@ -53,6 +44,19 @@ final class LocalRegistry implements AutoCloseable {
     /** Where it answers while it does; known once it has been up. */
     String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.threadPool = new QueuedThreadPool(8, 2);
+        config.routes
+                .post("/subjects/{subject}/versions", this::register)
+                .post("/subjects/{subject}", this::lookUp)
+                .get("/schemas/ids/{id}", this::byId)
+                .exception(UnknownSchemaException.class, (e, context) -> error(context, UNKNOWN, 40403))
+                .exception(RefusedSchemaException.class, (e, context) -> error(context, REFUSED, REFUSED));
     }
 
     private void register(Context context) {
