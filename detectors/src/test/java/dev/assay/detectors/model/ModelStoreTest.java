@@ -206,6 +206,7 @@ class ModelStoreTest {
         Files.write(sources.resolve("stories.gguf"), Arrays.copyOf(gguf, 1000));
         assertThat(hubStore().pullDefault(listener()).manifest().name()).isEqualTo("stories");
         assertThat(said).anyMatch(line -> line.contains("truncated or another file"));
+        assertThat(sources.resolve("stories.gguf.1")).as("whosever it was").hasSize(1000);
     }
 
     @Test
@@ -243,6 +244,49 @@ class ModelStoreTest {
         assertThat(hubStore().pullDefault(listener()).id()).isEqualTo(pulled.id());
         assertThat(hubStore().find("stories").id()).isEqualTo(pulled.id());
         assertThat(ranges).as("imported from the file in the cache").hasSize(1);
+    }
+
+    @Test
+    void aBundleInAFolderOfTheUsersIsRepairedThere() throws IOException {
+        Bundle pulled = hubStore().pullDefault(listener());
+        Path moved = Files.move(pulled.directory(), pulled.directory().resolveSibling("my-folder"));
+        Files.delete(moved.resolve(Bundle.HEAD));
+        assertThat(hubStore().pullDefault(listener()).directory()).isEqualTo(moved);
+        assertThat(hubStore().find("stories").directory()).isEqualTo(moved);
+    }
+
+    @Test
+    void whatAUserPutIntoABundleOutlivesRepairAndImport() throws IOException {
+        Bundle pulled = hubStore().pullDefault(listener());
+        List<Path> mine = List.of(
+                pulled.directory().resolve("frequencies.gz"),
+                pulled.directory().resolve("notes.txt"),
+                Files.createDirectories(pulled.calibrations()).resolve("news.json"));
+        for (Path file : mine) {
+            Files.writeString(file, "mine");
+        }
+        Files.delete(pulled.body());
+        hubStore().pullDefault(listener());
+        assertThat(mine).allSatisfy(file -> assertThat(file).hasContent("mine"));
+        store().importGguf(original.resolve("stories.gguf"), model.importOptions(), listener());
+        assertThat(mine).allSatisfy(file -> assertThat(file).hasContent("mine"));
+        assertThat(hubStore().find("stories").id()).isEqualTo(pulled.id());
+    }
+
+    @Test
+    void aNewImportTakesAwayOnlyWhatTheFormerWrote() throws IOException {
+        Bundle mine = store().importGguf(original.resolve("stories.gguf"), ImportOptions.named("mine"), listener());
+        Path former = Files.writeString(mine.directory().resolve("body.onnx.data"), "of an earlier import");
+        Path foreign = Files.writeString(mine.directory().resolveSibling("foreign"), "of another folder");
+        Path manifest = mine.directory().resolve(Bundle.MANIFEST);
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace("\"files\" : {", "\"files\" : { \"body.onnx.data\" : \"0\", \"../foreign\" : \"0\","));
+        store().importGguf(original.resolve("stories.gguf"), ImportOptions.named("mine"), listener());
+        assertThat(former).doesNotExist();
+        assertThat(foreign).exists();
+        assertThat(store().find("mine").id()).isEqualTo(mine.id());
     }
 
     @Test
