@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -20,12 +21,15 @@ public final class BrokerProcess implements AutoCloseable {
 
     private final Path folder;
     private final List<String> jvmFlags;
+    private final Optional<ClusterPlace> place; // empty: the only node there is
     private ChildJvm child;
+    private LogLine line;
     private String bootstrap;
 
-    private BrokerProcess(Path folder, List<String> jvmFlags) {
+    private BrokerProcess(Path folder, List<String> jvmFlags, Optional<ClusterPlace> place) {
         this.folder = folder;
         this.jvmFlags = jvmFlags;
+        this.place = place;
     }
 
     /**
@@ -44,27 +48,56 @@ public final class BrokerProcess implements AutoCloseable {
      * @param jvmFlags such as {@code -Xmx1g}
      */
     public static BrokerProcess start(Path folder, List<String> jvmFlags) {
-        BrokerProcess broker = new BrokerProcess(folder.toAbsolutePath(), List.copyOf(jvmFlags));
+        BrokerProcess broker = new BrokerProcess(folder.toAbsolutePath(), List.copyOf(jvmFlags), Optional.empty());
         broker.launch(0);
+        broker.awaitReady();
         return broker;
+    }
+
+    /**
+     * Starts several, each broker and controller, which keep everything in as many replicas.
+     *
+     * @param folder takes a folder for each
+     */
+    public static List<BrokerProcess> startCluster(Path folder, int nodes) {
+        List<BrokerProcess> brokers = ClusterPlace.of(nodes).stream()
+                .map(place -> new BrokerProcess(
+                        folder.toAbsolutePath().resolve("broker-" + place.node()), SMALL, Optional.of(place)))
+                .toList();
+        brokers.forEach(broker -> broker.launch(0));
+        try {
+            brokers.forEach(BrokerProcess::awaitReady);
+        } catch (RuntimeException e) {
+            brokers.parallelStream().forEach(BrokerProcess::close);
+            throw e;
+        }
+        return brokers;
     }
 
     private void launch(int port) {
         Path log = folder.resolve("broker.log");
-        LogLine line = LogLine.from(log);
-        child = ChildJvm.start(
-                log,
-                jvmFlags,
-                List.of(
-                        "broker",
-                        "--port",
-                        Integer.toString(port),
-                        "--dir",
-                        folder.resolve("data").toString()));
-        bootstrap = line.await(child, ADDRESS, PATIENCE);
+        line = LogLine.from(log);
+        String data = folder.resolve("data").toString();
+        if (place.isPresent()) {
+            List<String> arguments = place.get().arguments();
+            arguments.add(data);
+            child = ChildJvm.start(ClusterNode.class, log, jvmFlags, arguments);
+            return;
+        }
+        child = ChildJvm.start(log, jvmFlags, List.of("broker", "--port", Integer.toString(port), "--dir", data));
     }
 
-    /** Where clients connect, as {@code host:port}; the same after a restart. */
+    private void awaitReady() {
+        String address = line.await(child, ADDRESS, PATIENCE);
+        bootstrap = place.map(ClusterPlace::bootstrap).orElse(address);
+    }
+
+    /** Its number among several, from 1. */
+    public int node() {
+        return place.map(ClusterPlace::node).orElse(BrokerProperties.NODE);
+    }
+
+    /** Where clients connect, as {@code host:port}, of several joined by commas; the same after a restart. */
     public String bootstrap() {
         return bootstrap;
     }
@@ -96,7 +129,8 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Starts it again after {@link #kill}, on the same port and data, and waits until every leader answers. */
     public void restart() {
-        launch(Integer.parseInt(bootstrap.substring(bootstrap.indexOf(':') + 1)));
+        launch(Integer.parseInt(bootstrap.substring(bootstrap.lastIndexOf(':') + 1)));
+        awaitReady();
     }
 
     /** Whether its process has not ended. */

@@ -87,9 +87,14 @@ public final class LocalBroker implements AutoCloseable {
         if (isFormatted(data)) {
             FormerLife.end(data);
         } else {
-            format(data);
+            format(data, BrokerProperties.NODE, Uuid.randomUuid().toString());
         }
         Map<String, Object> properties = adapt.apply(BrokerProperties.of(data, listening, Ports.free()));
+        return started(folder, properties, listening, owned);
+    }
+
+    private static LocalBroker started(
+            Path folder, Map<String, Object> properties, int listening, TemporaryFolder owned) {
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         try {
             server.startup();
@@ -100,17 +105,32 @@ public final class LocalBroker implements AutoCloseable {
         return new LocalBroker(server, "127.0.0.1:" + listening, owned);
     }
 
+    /**
+     * Starts one node of several; returns once it has joined them, for which most of them must have been started.
+     *
+     * @param folder where data is kept; made where it is missing
+     */
+    static LocalBroker start(Path folder, ClusterPlace place) {
+        int port = Ports.requireFree(place.port());
+        Path data = folder.toAbsolutePath();
+        if (!isFormatted(data)) {
+            format(data, place.node(), place.clusterId());
+        }
+        Map<String, Object> properties = place.over(BrokerProperties.of(data, port, place.controllerPort()));
+        return started(folder, properties, port, TemporaryFolder.none());
+    }
+
     private static boolean isFormatted(Path folder) {
         return Files.exists(folder.resolve("meta.properties"));
     }
 
-    /** Gives the folder a cluster identity. */
-    private static void format(Path folder) {
+    /** Gives the folder an identity. */
+    private static void format(Path folder, int node, String clusterId) {
         try {
             Files.createDirectories(folder);
             new Formatter()
-                    .setNodeId(BrokerProperties.NODE)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(node)
+                    .setClusterId(clusterId)
                     .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
                     .setMetadataLogDirectory(folder.toString())
                     .addDirectory(folder.toString())

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** TCP ports of the loopback interface. */
 final class Ports {
@@ -12,6 +15,15 @@ final class Ports {
     /** A port nobody listens on at the moment. */
     static int free() {
         return bound(0);
+    }
+
+    /** So many different ones. */
+    static List<Integer> free(int count) {
+        Set<Integer> ports = new LinkedHashSet<>();
+        while (ports.size() < count) {
+            ports.add(free());
+        }
+        return List.copyOf(ports);
     }
 
     /**

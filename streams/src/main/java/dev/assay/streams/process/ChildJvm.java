@@ -44,6 +44,16 @@ public final class ChildJvm implements AutoCloseable {
      * @param main class with a main method
      */
     public static ChildJvm start(Class<?> main, Path log, List<String> jvmFlags, List<String> arguments) {
+        return start(main, log, jvmFlags, arguments, Map.of());
+    }
+
+    /**
+     * The same with variables of its environment.
+     *
+     * @param variables set beside those that it inherits
+     */
+    public static ChildJvm start(
+            Class<?> main, Path log, List<String> jvmFlags, List<String> arguments, Map<String, String> variables) {
         ProcessBuilder builder = new ProcessBuilder(command(main, jvmFlags, arguments));
         Map<String, String> environment = builder.environment();
         // Settings are for the parent; a child gets its own as arguments.
@@ -51,6 +61,7 @@ public final class ChildJvm implements AutoCloseable {
         environment.put("CLASSPATH", System.getProperty("java.class.path"));
         environment.put("OPT_OUT_TRACKING", "true");
         environment.put("ORT_DISABLE_TELEMETRY", "1");
+        environment.putAll(variables);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -85,6 +96,11 @@ public final class ChildJvm implements AutoCloseable {
     /** Whether it has not ended; true while paused. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** What it ended with; only once it has ended. */
+    public int exitCode() {
+        return process.exitValue();
     }
 
     /** Where its output goes. */
