@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final Path MEMORY = Path.of("/proc/meminfo");
 
     private Machine() {}
 
     /** One line: processor, cores, memory, system, JDK, ONNX Runtime. */
-    static String describe() {
+    public static String describe() {
         RuntimeInfo runtime = RuntimeInfo.detect();
         return String.join(
                 ", ",

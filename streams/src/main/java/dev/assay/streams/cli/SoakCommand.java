@@ -1,5 +1,6 @@
 package dev.assay.streams.cli;
 
+import dev.assay.streams.bench.Machine;
 import dev.assay.streams.broker.TemporaryFolder;
 import dev.assay.streams.settings.Settings;
 import dev.assay.streams.soak.Soak;
@@ -44,7 +45,7 @@ final class SoakCommand implements Callable<Integer> {
             names = "--faults",
             split = ",",
             paramLabel = "A,B",
-            description = "Faults: thread, kill, kill-all, pause, broker, scale, registry, overload; default: all.")
+            description = "Faults, of those in docs/reliability.md; default: all.")
     List<String> faults = Soak.faults();
 
     @Option(
@@ -53,6 +54,13 @@ final class SoakCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "Repeat all, with other seeds, until so many minutes have passed; default: once.")
     int minutes;
+
+    @Option(
+            names = "--strikes",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Most strikes of each fault; default: as many as each has.")
+    int strikes;
 
     @Option(
             names = "--seed",
@@ -67,6 +75,14 @@ final class SoakCommand implements Callable<Integer> {
             defaultValue = "20000",
             description = "Fewest records of a run; default: ${DEFAULT-VALUE}.")
     int events;
+
+    @Option(
+            names = "--hostile",
+            paramLabel = "PERCENT",
+            defaultValue = "5",
+            description =
+                    "Share of odd records: absurd times, floods of marks, broken bytes; default: ${DEFAULT-VALUE}.")
+    int hostile;
 
     @Option(
             names = "--instances",
@@ -119,6 +135,8 @@ final class SoakCommand implements Callable<Integer> {
 
     private boolean round(SoakPlan plan) throws InterruptedException {
         here.progress("soak with seed " + plan.seed());
+        here.out().println("On " + Machine.describe() + ":");
+        here.out().println();
         List<SoakResult> results = new Soak(plan, here::progress).run();
         SoakTable.of(results).forEach(here.out()::println);
         here.out().println();
@@ -143,6 +161,8 @@ final class SoakCommand implements Callable<Integer> {
         }
         require(events >= 2000, "--events " + events + ": give 2000 or more, so that the calm run knows every text");
         require(instances >= 2, "--instances " + instances + ": give 2 or more");
+        require(hostile >= 0 && hostile <= 50, "--hostile " + hostile + ": give 0 to 50");
+        require(strikes >= 0, "--strikes " + strikes + ": give 0 or more");
         require(minutes >= 0, "--minutes " + minutes + ": give 0 or more");
     }
 
@@ -154,6 +174,6 @@ final class SoakCommand implements Callable<Integer> {
 
     private SoakPlan plan(Settings settings) {
         Path folder = dir == null ? TemporaryFolder.create("assay-soak").path() : dir;
-        return new SoakPlan(settings, folder, faults, protocols, instances, events, 0, seed);
+        return new SoakPlan(settings, folder, faults, protocols, instances, events, hostile, strikes, seed);
     }
 }

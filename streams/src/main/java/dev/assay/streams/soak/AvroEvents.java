@@ -22,6 +22,10 @@ import org.apache.avro.io.EncoderFactory;
 
 /** Events in Avro, whose schema may change to one that instances have to ask the registry for. */
 final class AvroEvents implements EventSource {
+    private static final String WITH_NOTHINGS = """
+            {"type":"record","name":"TextEvent","namespace":"dev.assay.schemas","fields":[
+            {"name":"text","type":"string"},{"name":"nothings","type":{"type":"array","items":"null"}}]}""";
+
     private static final AtomicInteger MADE = new AtomicInteger();
 
     private final String name = "soak-" + MADE.incrementAndGet();
@@ -68,14 +72,40 @@ final class AvroEvents implements EventSource {
                 .filter(field -> field.name().startsWith("extra_"))
                 .forEach(field -> record.put(field.name(), ""));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(
-                ByteBuffer.allocate(5).put((byte) 0).putInt(version.id()).array());
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
         try {
             new GenericDatumWriter<GenericRecord>(version.schema()).write(record, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return framed(version.id(), bytes.toByteArray());
+    }
+
+    /** All others, and those that only a registry makes possible. */
+    @Override
+    public List<Kind> kinds() {
+        List<Kind> kinds = new ArrayList<>(Kinds.all());
+        int nothings = direct.register("soak-hostile-value", new Schema.Parser().parse(WITH_NOTHINGS));
+        byte[] text = {2, 'a'};
+        byte[] many = {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0x10, 0}; // 2³¹ nothings, then no more
+        kinds.add(kind("forbidden registry id", framed(LocalRegistry.FORBIDDEN, text)));
+        kinds.add(kind("two thousand million nothings", framed(nothings, text, many)));
+        return kinds;
+    }
+
+    private static Kind kind(String name, byte[] value) {
+        return new Kind(
+                name,
+                Due.DEAD_LETTER,
+                (key, id, now) -> OddRecord.of(key, value).nameless());
+    }
+
+    private static byte[] framed(int id, byte[]... parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array());
+        for (byte[] part : parts) {
+            bytes.writeBytes(part);
         }
         return bytes.toByteArray();
     }

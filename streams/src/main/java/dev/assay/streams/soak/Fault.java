@@ -1,6 +1,7 @@
 package dev.assay.streams.soak;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Something that happens to a run, several times, always with events in flight. */
@@ -38,6 +39,29 @@ interface Fault {
     /** The events that it needs. */
     default EventSource events() {
         return topics -> EventEncoder.json();
+    }
+
+    /** Brokers that it needs; each keeps a replica of everything. */
+    default int brokers() {
+        return 1;
+    }
+
+    /** Adds to the settings of instances, which are for one group protocol. */
+    default void tell(InstanceSettings settings) {}
+
+    /** What it needs of this machine that is not there, with the remedy. */
+    default Optional<String> lacks() {
+        return Optional.empty();
+    }
+
+    /** Looks at the run when all is answered and instances still run, for what only this fault puts in question; a line each. */
+    default List<String> afterwards(Stage stage) throws InterruptedException {
+        return List.of();
+    }
+
+    /** Looks at what a strike came to, for what only this fault puts in question; a line each. */
+    default List<String> breaches(Strike strike) {
+        return List.of();
     }
 
     /** Gets the instances of a run ready; a strike where that already was one. */

@@ -1,6 +1,7 @@
 package dev.assay.streams.soak;
 
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,7 @@ final class Feeder implements AutoCloseable {
     private volatile boolean stopped;
     private volatile Exception failure;
     private final AtomicInteger sent = new AtomicInteger();
+    private final Semaphore turn = new Semaphore(1); // taken for a record, and for a pause
 
     /**
      * Begins to send.
@@ -38,6 +40,10 @@ final class Feeder implements AutoCloseable {
                         bootstrap,
                         ProducerConfig.LINGER_MS_CONFIG,
                         5,
+                        ProducerConfig.METADATA_MAX_AGE_CONFIG, // partitions may come, and topics go
+                        5000,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         TimeUnit.MINUTES.toMillis(5),
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -53,11 +59,13 @@ final class Feeder implements AutoCloseable {
         try {
             while (!stopped && !(released && sent.get() >= fewest)) {
                 keepPace(start + (long) (sent.get() / rate * 1e9));
+                turn.acquireUninterruptibly();
                 var unused = producer.send(workload.record(sent.getAndIncrement()), (position, fault) -> {
                     if (fault != null) {
                         failure = fault;
                     }
                 });
+                turn.release();
             }
             producer.flush();
         } catch (RuntimeException e) {
@@ -71,6 +79,17 @@ final class Feeder implements AutoCloseable {
             LockSupport.parkNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(20)));
             left = due - System.nanoTime();
         }
+    }
+
+    /** Sends nothing until {@link #resume}; what was sent is in its topic when this returns. */
+    void pause() {
+        turn.acquireUninterruptibly();
+        producer.flush();
+    }
+
+    /** Goes on, and catches up with its pace. */
+    void resume() {
+        turn.release();
     }
 
     /** Records sent so far. */

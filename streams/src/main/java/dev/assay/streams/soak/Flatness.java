@@ -8,14 +8,15 @@ import java.util.function.ToDoubleFunction;
 /** Whether memory and pending events stay level under an overload: the last third of the samples against the middle third. */
 final class Flatness {
     private static final double MOST_GROWTH = 1.15;
+    private static final int FEWEST = 9; // three a third
 
     private Flatness() {}
 
-    /** One line for each thing that grows, and one where the lag does not show. */
+    /** One line for each thing that grows, and one where the lag does not show, or where there is too little to look at. */
     static List<String> breaches(List<Sample> samples) {
         List<String> breaches = new ArrayList<>();
-        if (samples.size() < 3) {
-            return breaches;
+        if (samples.size() < FEWEST) {
+            return List.of("Flatness: " + samples.size() + " samples, too few to tell; " + FEWEST + " are needed");
         }
         check("heap in use", samples, Sample::heap, breaches);
         check("resident memory", samples, Sample::resident, breaches);

@@ -12,7 +12,7 @@ final class Fleet implements AutoCloseable {
     private final Path folder;
     private final InstanceSettings settings;
     private final List<Instance> instances = new ArrayList<>();
-    private final Set<Instance> killed = new HashSet<>();
+    private final Set<Instance> away = new HashSet<>();
     private int made;
     private int restarts;
 
@@ -36,21 +36,39 @@ final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Ends one cleanly and starts it again, under the settings that are in force now. */
+    void restart(Instance instance) {
+        instance.close();
+        instance.write(settings);
+        instance.launch();
+    }
+
+    /** The settings of those that are started from now on, and of these at their restart. */
+    InstanceSettings settings() {
+        return settings;
+    }
+
     /** Ends one cleanly, for good. */
     void remove(Instance instance) {
         instances.remove(instance);
         instance.close();
     }
 
+    /** Ends one cleanly, which stays away until it is revived. */
+    void stop(Instance instance) {
+        away.add(instance);
+        instance.close();
+    }
+
     /** Kills one (SIGKILL), which stays away until it is revived. */
     void kill(Instance instance) {
-        killed.add(instance);
+        away.add(instance);
         instance.kill();
     }
 
     void revive(Instance instance) {
         instance.launch();
-        killed.remove(instance);
+        away.remove(instance);
     }
 
     List<Instance> all() {
@@ -72,7 +90,7 @@ final class Fleet implements AutoCloseable {
     /** Starts again whatever has ended. */
     void mend() {
         for (Instance instance : instances) {
-            if (!instance.isAlive() && !killed.contains(instance)) {
+            if (!instance.isAlive() && !away.contains(instance)) {
                 restarts++;
                 instance.launch();
             }

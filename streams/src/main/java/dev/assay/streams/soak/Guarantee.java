@@ -7,7 +7,12 @@ public interface Guarantee {
     /** All of them. */
     static List<Guarantee> all() {
         return List.of(
-                new NothingLost(), new NothingTwice(), new OrderPerKey(), new SameScores(), new RecordsBalance());
+                new NothingLost(),
+                new NothingTwice(),
+                new OrderPerKey(),
+                new SameScores(),
+                new SameOutcome(),
+                new RecordsBalance());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,11 +36,26 @@ final class Instance implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        settings.write(folder.resolve("settings.properties"), folder.resolve("state"));
+        write(settings);
     }
 
-    /** Starts it; it gets ready by and by. */
+    /** Gives it settings for its next start. */
+    final void write(InstanceSettings settings) {
+        settings.write(config(), state());
+    }
+
+    /** The file of its settings. */
+    final Path config() {
+        return folder.resolve("settings.properties");
+    }
+
+    /** Starts it with this machine's clock; it gets ready some time later. */
     void launch() {
+        launch(Map.of());
+    }
+
+    /** Starts it with variables of its environment. */
+    void launch(Map<String, String> variables) {
         Path log = folder.resolve("app.log");
         line = LogLine.from(log);
         child = ChildJvm.start(
@@ -50,7 +66,8 @@ final class Instance implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-D" + SoakInstance.FOLDER + "=" + folder),
-                List.of("run", "--config", folder.resolve("settings.properties").toString()));
+                List.of("run", "--config", config().toString()),
+                variables);
     }
 
     int number() {
@@ -76,6 +93,11 @@ final class Instance implements AutoCloseable {
         return scrape().map(page -> (int) page.sum("assay_score_pending")).orElse(0);
     }
 
+    /** Its state folder. */
+    final Path state() {
+        return folder.resolve("state");
+    }
+
     /** Where a file makes a stream thread die. */
     Path trigger() {
         return folder.resolve(SoakInstance.DIE);
@@ -84,6 +106,16 @@ final class Instance implements AutoCloseable {
     /** Where a file says how long each text takes beyond its own time, nanoseconds. */
     Path delay() {
         return folder.resolve(SoakInstance.DELAY);
+    }
+
+    /** Stops it where it stands (SIGSTOP). */
+    void pause() {
+        child.pause();
+    }
+
+    /** Lets it go on (SIGCONT). */
+    void resume() {
+        child.resume();
     }
 
     /** Kills it (SIGKILL). */

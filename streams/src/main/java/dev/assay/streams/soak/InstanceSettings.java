@@ -52,6 +52,17 @@ final class InstanceSettings {
         return this;
     }
 
+    /** Tells Kafka's clients, by a setting in Kafka's name. */
+    InstanceSettings kafka(String setting, String text) {
+        values.put("kafka." + setting, text);
+        return this;
+    }
+
+    /** The group protocol that they speak. */
+    String protocol() {
+        return values.get(SettingTable.GROUP_PROTOCOL.key());
+    }
+
     /** Writes them as {@code --config} reads them, with a state folder of one's own. */
     void write(Path file, Path state) {
         Properties properties = new Properties();

@@ -18,8 +18,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** A schema registry's HTTP interface over the registry inside this process, to be switched off and on again on one port. */
 final class LocalRegistry implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FORBIDDEN_STATUS = 403;
     private static final int UNKNOWN = 404;
     private static final int REFUSED = 409;
+
+    /** The id that nobody may ask for. */
+    static final int FORBIDDEN = 0x00f0f0f0;
 
     private final SchemaRegistry registry;
     private Javalin server;
@@ -70,7 +74,12 @@ final class LocalRegistry implements AutoCloseable {
     }
 
     private void byId(Context context) {
-        Schema schema = registry.byId(Integer.parseInt(context.pathParam("id")));
+        int id = Integer.parseInt(context.pathParam("id"));
+        if (id == FORBIDDEN) {
+            error(context, FORBIDDEN_STATUS, 40301);
+            return;
+        }
+        Schema schema = registry.byId(id);
         context.json(JSON.createObjectNode().put("schema", schema.toString()));
     }
 

@@ -5,26 +5,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The verdicts of a key come in the order of its events. */
+/**
+ * The verdicts of a key come in the order of its events in their partition. Where partitions were added, a key may have moved to another
+ * one, and Kafka keeps no order between the two.
+ */
 public final class OrderPerKey implements Guarantee {
+    private record Place(int number, String name) {}
+
     @Override
     public List<String> breaches(Evidence calm, Evidence run) {
         Map<String, Integer> places = new HashMap<>();
-        for (String event : run.events()) {
-            places.putIfAbsent(event, places.size());
-        }
+        run.inputs().forEach(input -> places.putIfAbsent(input.name(), places.size()));
+        Map<String, Evidence.Input> inputs = run.byName();
         List<String> breaches = new ArrayList<>();
-        Map<String, Evidence.Judged> last = new HashMap<>();
+        Map<String, Place> last = new HashMap<>();
         for (Evidence.Judged verdict : run.verdicts()) {
-            Evidence.Judged before = last.put(verdict.source(), verdict);
-            if (before != null && place(places, before) > place(places, verdict)) {
-                breaches.add("verdict of " + verdict.eventId() + " comes after that of " + before.eventId());
+            Evidence.Input input = inputs.get(verdict.name());
+            if (input != null) {
+                Place place = new Place(places.get(verdict.name()), verdict.name());
+                Place before = last.put(input.line(), place);
+                if (before != null && before.number() > place.number()) {
+                    breaches.add("verdict of " + place.name() + " comes after that of " + before.name());
+                }
             }
         }
         return breaches;
-    }
-
-    private static int place(Map<String, Integer> places, Evidence.Judged verdict) {
-        return places.getOrDefault(verdict.eventId(), -1);
     }
 }

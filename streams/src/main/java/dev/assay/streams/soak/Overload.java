@@ -47,6 +47,11 @@ final class Overload implements Fault {
         return Strike.of(inFlight, recovery, over).with(samples);
     }
 
+    @Override
+    public List<String> breaches(Strike strike) {
+        return Flatness.breaches(strike.samples());
+    }
+
     /** Makes each text of each instance's one worker take longer. */
     private static void slow(Stage stage, double seconds) {
         for (Instance instance : stage.fleet().all()) {

@@ -5,6 +5,7 @@ import dev.assay.streams.process.ChildStartException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -43,6 +44,11 @@ public final class Soak {
 
     /** A run that cannot go on is one that broke something: what others came to must not be lost with it. */
     private SoakResult attempt(Fault fault, String protocol, SoakRun.Outcome calm) throws InterruptedException {
+        if (fault.lacks().isPresent()) {
+            String lack = fault.lacks().get();
+            progress.accept("fault " + fault.name() + ", protocol " + protocol + ": skipped, " + lack);
+            return SoakResult.skipped(fault, protocol, lack);
+        }
         try {
             return result(fault, protocol, calm, run(fault, protocol, calm.rate() / 2));
         } catch (SoakFailure | ChildStartException failure) {
@@ -71,7 +77,8 @@ public final class Soak {
                     .breaches(calm.evidence(), run.evidence())
                     .forEach(breach -> breaches.add(guarantee.name() + ": " + breach));
         }
-        run.strikes().forEach(strike -> breaches.addAll(Flatness.breaches(strike.samples())));
+        run.strikes().forEach(strike -> breaches.addAll(fault.breaches(strike)));
+        breaches.addAll(run.breaches());
         if (breaches.isEmpty()) { // otherwise its folder is wanted
             new TemporaryFolder(plan.folder().resolve(fault.name() + "-" + protocol + "-" + plan.seed())).delete();
         }
@@ -82,6 +89,7 @@ public final class Soak {
                 run.strikes(),
                 run.restarts(),
                 fault.strikes() == 0 ? OptionalInt.empty() : fault.limit(protocol),
-                breaches);
+                breaches,
+                Optional.empty());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param protocols {@code streams} and {@code classic}, or one of them
  * @param instances application processes
  * @param events fewest records of a run
+ * @param hostile how many of a hundred records are odd
  * @param strikes how often each fault strikes; 0: as often as each does by itself
  * @param seed of the texts, the moments and the victims
  */
@@ -23,6 +24,7 @@ public record SoakPlan(
         List<String> protocols,
         int instances,
         int events,
+        int hostile,
         int strikes,
         long seed) {
     /** After which a silent member of the group is given up, seconds; the broker of a soak is set so. */
@@ -42,6 +44,6 @@ public record SoakPlan(
 
     /** The same with another seed, for another round. */
     public SoakPlan withSeed(long other) {
-        return new SoakPlan(settings, folder, faults, protocols, instances, events, strikes, other);
+        return new SoakPlan(settings, folder, faults, protocols, instances, events, hostile, strikes, other);
     }
 }

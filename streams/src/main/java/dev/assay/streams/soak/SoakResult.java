@@ -1,6 +1,7 @@
 package dev.assay.streams.soak;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param restarts how often an instance ended by itself
  * @param limit most seconds that the next new verdict of the slowest partition may take
  * @param breaches a line for each breach of a guarantee
+ * @param skipped why there was no run
  */
 public record SoakResult(
         String fault,
@@ -21,15 +23,19 @@ public record SoakResult(
         List<Strike> strikes,
         int restarts,
         OptionalInt limit,
-        List<String> breaches) {
-    /** Records of a run. */
-    public record Counts(int records, int verdicts, int deadLetters, int tombstones) {
+        List<String> breaches,
+        Optional<String> skipped) {
+    /** Records of a run; odd ones among them, tombstones apart. */
+    public record Counts(int records, int hostile, int verdicts, int deadLetters, int tombstones) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
         static Counts of(Evidence evidence) {
             return new Counts(
-                    evidence.records(),
+                    evidence.inputs().size(),
+                    evidence.hostile(),
                     evidence.verdicts().size(),
                     evidence.deadLetters().size(),
-                    evidence.tombstones());
+                    evidence.count(Due.NOTHING));
         }
     }
 
@@ -44,11 +50,18 @@ public record SoakResult(
         return new SoakResult(
                 fault.what(),
                 protocol,
-                new Counts(0, 0, 0, 0),
+                Counts.NONE,
                 List.of(),
                 0,
                 OptionalInt.empty(),
-                List.of("did not come to its end: " + reason));
+                List.of("did not come to its end: " + reason),
+                Optional.empty());
+    }
+
+    /** Of a run that this machine does not allow. */
+    static SoakResult skipped(Fault fault, String protocol, String lack) {
+        return new SoakResult(
+                fault.what(), protocol, Counts.NONE, List.of(), 0, OptionalInt.empty(), List.of(), Optional.of(lack));
     }
 
     /** What the instances took while a fault lasted, where it was measured. */

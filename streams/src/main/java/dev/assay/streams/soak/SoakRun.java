@@ -5,22 +5,19 @@ import dev.assay.streams.broker.BrokerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /** One run: a broker, instances, a stream of events, and a fault that strikes several times. */
 final class SoakRun {
-    private static final int FEWEST_WORDS = 10;
-    private static final int MOST_WORDS = 60;
-
     private final SoakPlan plan;
     private final Fault fault;
     private final String protocol;
     private final Consumer<String> progress;
 
-    /** What it came to: evidence, strikes, instances that ended by themselves, and events answered a second at the end. */
-    record Outcome(Evidence evidence, List<Strike> strikes, int restarts, double rate) {}
+    /** What it came to: evidence, strikes, what the fault found itself, instances that ended by themselves, and events answered a second at the end. */
+    record Outcome(Evidence evidence, List<Strike> strikes, List<String> breaches, int restarts, double rate) {}
 
     SoakRun(SoakPlan plan, Fault fault, String protocol, Consumer<String> progress) {
         this.plan = plan;
@@ -37,30 +34,33 @@ final class SoakRun {
      */
     Outcome run(Path folder, double rate) throws InterruptedException {
         Topics topics = new Topics(InstanceSettings.PREFIX);
-        try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
-                EventSource events = fault.events()) {
-            create(broker, topics);
-            Workload workload =
-                    new Workload(topics.textEvents().name(), events.encoder(topics), FEWEST_WORDS, MOST_WORDS);
-            InstanceSettings settings = new InstanceSettings(plan.settings(), broker.bootstrap(), protocol);
+        List<BrokerProcess> brokers = fault.brokers() == 1
+                ? List.of(BrokerProcess.start(folder.resolve("broker")))
+                : BrokerProcess.startCluster(folder, fault.brokers());
+        try (EventSource events = fault.events()) {
+            SoakTopics.create(brokers.get(0), topics, fault.brokers());
+            String bootstrap = brokers.get(0).bootstrap();
+            InstanceSettings settings = new InstanceSettings(plan.settings(), bootstrap, protocol);
             events.tell(settings);
-            try (Witness witness = new Witness(broker.bootstrap(), topics, events.serde());
+            fault.tell(settings);
+            Workload workload = workload(topics, events);
+            try (Witness witness = new Witness(bootstrap, topics, events.serde());
                     Fleet fleet = new Fleet(folder, settings);
-                    Feeder feeder = new Feeder(broker.bootstrap(), workload, rate, plan.events())) {
-                Stage stage = new Stage(broker, fleet, events, witness, new Random(plan.seed()), rate);
-                return play(stage, feeder, topics);
+                    Feeder feeder = new Feeder(bootstrap, workload, rate, plan.events())) {
+                return play(new Stage(
+                        brokers, topics, fleet, events, feeder, witness, new Former(), new Random(plan.seed()), rate));
             }
+        } finally {
+            brokers.parallelStream().forEach(BrokerProcess::close);
         }
     }
 
-    static void create(BrokerProcess broker, Topics topics) {
-        broker.createTopics(
-                List.of(topics.textEvents(), topics.verdicts(), topics.deadLetters(), topics.metrics()).stream()
-                        .map(topic -> topic.request(Optional.of(SoakPlan.PARTITIONS), Optional.of((short) 1)))
-                        .toList());
+    private Workload workload(Topics topics, EventSource events) {
+        EventEncoder encoder = events.encoder(topics);
+        return new Workload(topics.textEvents().name(), encoder, plan.hostile(), events.kinds());
     }
 
-    private Outcome play(Stage stage, Feeder feeder, Topics topics) throws InterruptedException {
+    private Outcome play(Stage stage) throws InterruptedException {
         List<Strike> strikes = new ArrayList<>(fault.begin(stage, plan.instances()));
         int ready = stage.witness().answered();
         long readyNanos = System.nanoTime();
@@ -80,13 +80,21 @@ final class SoakRun {
                     last.first(),
                     last.every()));
         }
-        int sent = feeder.finish();
-        stage.awaitAnswers(Workload.answers(sent));
-        double rate = (stage.witness().answered() - ready) / ((System.nanoTime() - readyNanos) / 1e9);
+        return end(
+                stage, strikes, () -> (stage.witness().answered() - ready) / ((System.nanoTime() - readyNanos) / 1e9));
+    }
+
+    /** Waits for what is still to come, and takes down what there is then. */
+    private Outcome end(Stage stage, List<Strike> strikes, DoubleSupplier answersASecond) throws InterruptedException {
+        int sent = stage.feeder().finish();
+        stage.awaitAnswers(Workload.answers(sent) - stage.former().lost());
+        double rate = answersASecond.getAsDouble();
+        List<String> breaches = fault.afterwards(stage);
         int restarts = stage.fleet().restarts();
         stage.fleet().close(); // whatever else was on its way is out then
-        Inputs inputs =
-                Inputs.read(stage.broker().bootstrap(), topics.textEvents().name());
-        return new Outcome(stage.witness().finish(inputs), strikes, restarts, rate);
+        List<Evidence.Input> inputs =
+                Inputs.read(stage.bootstrap(), stage.topics().textEvents().name());
+        Evidence evidence = stage.witness().finish(stage.former().before(inputs));
+        return new Outcome(evidence, strikes, breaches, restarts, rate);
     }
 }

@@ -16,7 +16,7 @@ public final class SoakTable {
     public static List<String> of(List<SoakResult> results) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "| fault | group protocol | records in | verdicts + dead letters + tombstones | in flight at each fault"
+                "| fault | group protocol | records in (odd) | verdicts + dead letters + tombstones | in flight at each fault"
                         + " | s to a new verdict: first partition | every partition | limit | ended by itself | guarantees |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|");
         results.forEach(result -> lines.add(row(result)));
@@ -58,7 +58,7 @@ public final class SoakTable {
                         " | ",
                         result.fault(),
                         result.protocol(),
-                        Integer.toString(counts.records()),
+                        counts.records() + " (" + counts.hostile() + ")",
                         counts.verdicts() + " + " + counts.deadLetters() + " + " + counts.tombstones(),
                         result.inFlight().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                         seconds(result, Strike::first),
@@ -67,8 +67,15 @@ public final class SoakTable {
                                 ? ""
                                 : result.limit().getAsInt() + (result.isInTime() ? " ✓" : " ✗ too slow"),
                         Integer.toString(result.restarts()),
-                        result.holds() ? "✓" : "✗ " + result.breaches().size() + " breaches")
+                        ending(result))
                 + " |";
+    }
+
+    private static String ending(SoakResult result) {
+        if (result.skipped().isPresent()) {
+            return "skipped: " + result.skipped().get();
+        }
+        return result.holds() ? "✓" : "✗ " + result.breaches().size() + " breaches";
     }
 
     private static String seconds(SoakResult result, ToDoubleFunction<Strike> which) {

@@ -1,8 +1,10 @@
 package dev.assay.streams.soak;
 
+import dev.assay.schemas.Topics;
 import dev.assay.streams.WallClock;
 import dev.assay.streams.broker.BrokerProcess;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -10,17 +12,44 @@ import java.util.function.IntSupplier;
 /**
  * What a fault acts upon, and the means to see what it does.
  *
- * @param broker the broker of the run
+ * @param brokers the brokers of the run
+ * @param topics its topics
  * @param fleet its instances
  * @param events its events
+ * @param feeder who sends them
  * @param witness who sees its results
+ * @param former what went into topics that are no more
  * @param random by which moments and victims are chosen
  * @param rate records that go in, a second
  */
-record Stage(BrokerProcess broker, Fleet fleet, EventSource events, Witness witness, Random random, double rate) {
+record Stage(
+        List<BrokerProcess> brokers,
+        Topics topics,
+        Fleet fleet,
+        EventSource events,
+        Feeder feeder,
+        Witness witness,
+        Former former,
+        Random random,
+        double rate) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Duration ROUND = Duration.ofMillis(500);
+
+    /** Copies the list. */
+    Stage {
+        brokers = List.copyOf(brokers);
+    }
+
+    /** The broker, or of several the first. */
+    BrokerProcess broker() {
+        return brokers.get(0);
+    }
+
+    /** Where clients connect. */
+    String bootstrap() {
+        return broker().bootstrap();
+    }
 
     /** Waits until some hundred more events have been answered, a seeded number. */
     void letPass() throws InterruptedException {
@@ -52,6 +81,11 @@ record Stage(BrokerProcess broker, Fleet fleet, EventSource events, Witness witn
         return witness.lookOut(System.currentTimeMillis());
     }
 
+    /** Looks out for verdicts that come from now on, whatever their clock says. */
+    Recovery lookOutForAny() {
+        return witness.lookOut(Long.MIN_VALUE);
+    }
+
     /** Waits until each partition has a new verdict. */
     void awaitRecovery(Recovery recovery) throws InterruptedException {
         await(recovery::isComplete, "a new verdict of each partition");
@@ -62,6 +96,23 @@ record Stage(BrokerProcess broker, Fleet fleet, EventSource events, Witness witn
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!witness.await(condition, ROUND)) {
             fleet.mend();
+            if (System.nanoTime() > end) {
+                throw tooLong(what);
+            }
+        }
+    }
+
+    /** A question that may be interrupted. */
+    @FunctionalInterface
+    interface Question {
+        boolean ask() throws InterruptedException;
+    }
+
+    /** Waits for the answer to a question that is not asked too often; what ends meanwhile is started again. */
+    void untilTrue(Question question, String what) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!question.ask()) {
+            pass(ROUND);
             if (System.nanoTime() > end) {
                 throw tooLong(what);
             }

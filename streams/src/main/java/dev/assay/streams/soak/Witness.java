@@ -4,6 +4,7 @@ import dev.assay.schemas.Topics;
 import dev.assay.schemas.serde.VerdictDeserializer;
 import dev.assay.streams.topic.CommittedReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -68,6 +69,11 @@ public final class Witness implements AutoCloseable {
         return rows.size();
     }
 
+    /** Verdicts seen, by the minute of their decision. */
+    synchronized Map<Instant, Long> minutes() {
+        return rows.minutes();
+    }
+
     /** Looks out for the first verdicts that are made after a moment of the wall clock. */
     synchronized Recovery lookOut(long faultMillis) {
         recovery = new Recovery(partitions, faultMillis);
@@ -98,12 +104,11 @@ public final class Witness implements AutoCloseable {
      *
      * @param inputs what had gone in
      */
-    public Evidence finish(Inputs inputs) throws InterruptedException {
+    public Evidence finish(List<Evidence.Input> inputs) throws InterruptedException {
         finishing = true;
         thread.join();
         reader.readToEnd(this::take);
-        return new Evidence(
-                inputs.events(), inputs.unreadable(), inputs.tombstones(), rows.verdicts(), rows.deadLetters());
+        return rows.evidence(inputs);
     }
 
     @Override

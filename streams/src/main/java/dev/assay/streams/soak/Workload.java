@@ -1,6 +1,7 @@
 package dev.assay.streams.soak;
 
 import dev.assay.schemas.TextEvent;
+import dev.assay.streams.WallClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Records of a run, by number: events of 48 sources whose texts recur, so that a calm run knows the scores of each, now and then a
- * tombstone and a record that holds no event.
+ * tombstone, and a seeded share of odd records of every kind.
  */
 final class Workload {
+    /** After so many records everything has occurred, and all begins anew. */
+    static final int PERIOD = 2000;
+
     private static final int KEYS = 48;
     private static final long SEED = 7; // one set of texts, whatever the seed of the faults
-    private static final int TEXTS = 2000;
-    private static final int ODD_EVERY = 200;
-    private static final byte[] NO_EVENT = {(byte) 0xc3, 0x28}; // not UTF-8
+    private static final int TOMBSTONE_EVERY = 200;
+    private static final int FEWEST_WORDS = 10;
+    private static final int MOST_WORDS = 60;
     private static final String[] WORDS = {
         "once", "there", "was", "a", "little", "girl", "who", "liked", "to", "play", "outside", "with", "her", "dog",
         "."
@@ -28,14 +32,27 @@ final class Workload {
     private final String topic;
     private final EventEncoder encoder;
     private final List<String> texts = new ArrayList<>();
+    private final Kind[] odd = new Kind[PERIOD]; // null: nothing odd
 
-    /** With texts of so many words, from and to (exclusive). */
-    Workload(String topic, EventEncoder encoder, int from, int to) {
+    /**
+     * Makes the texts.
+     *
+     * @param share how many of a hundred records are odd
+     * @param kinds what is odd about them, in turn
+     */
+    Workload(String topic, EventEncoder encoder, int share, List<Kind> kinds) {
         this.topic = topic;
         this.encoder = encoder;
         Random random = new Random(SEED);
-        for (int i = 0; i < TEXTS; i++) {
-            texts.add(text(random, from + random.nextInt(to - from)));
+        for (int i = 0; i < PERIOD; i++) {
+            texts.add(text(random, FEWEST_WORDS + random.nextInt(MOST_WORDS - FEWEST_WORDS)));
+        }
+        int next = 0;
+        for (int i = 0; i < PERIOD; i++) {
+            boolean isOdd = random.nextInt(100) < share;
+            if (isOdd && !kinds.isEmpty()) {
+                odd[i] = kinds.get(next++ % kinds.size());
+            }
         }
     }
 
@@ -47,17 +64,29 @@ final class Workload {
 
     /** Record {@code number}, from 0. */
     ProducerRecord<byte[], byte[]> record(int number) {
-        byte[] key = ("source-" + number % KEYS).getBytes(StandardCharsets.UTF_8);
+        byte[] key = bytes("source-" + number % KEYS);
+        Kind kind = odd[number % PERIOD];
         if (isTombstone(number)) {
             return new ProducerRecord<>(topic, key, null);
         }
-        if (number % ODD_EVERY == ODD_EVERY / 2) {
-            return new ProducerRecord<>(topic, key, NO_EVENT);
-        }
-        String id = "e" + number;
-        TextEvent event = new TextEvent(id, null, texts.get(number % TEXTS), null, null, null, Map.of());
+        return kind == null ? event(key, "e" + number, texts.get(number % PERIOD)) : odd(kind, key, number);
+    }
+
+    private ProducerRecord<byte[], byte[]> event(byte[] key, String id, String text) {
+        TextEvent event = new TextEvent(id, null, text, null, null, null, Map.of());
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, encoder.encode(event));
-        record.headers().add(Inputs.ID, id.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(Inputs.ID, bytes(id));
+        return record;
+    }
+
+    @WallClock
+    private ProducerRecord<byte[], byte[]> odd(Kind kind, byte[] key, int number) {
+        OddRecord made = kind.maker().make(key, "e" + number, System.currentTimeMillis());
+        ProducerRecord<byte[], byte[]> record = made.on(topic);
+        record.headers()
+                .add(made.hasId() ? Inputs.ID : Inputs.NAME, bytes("e" + number))
+                .add(Inputs.KIND, bytes(kind.name()))
+                .add(Inputs.DUE, bytes(kind.due().name()));
         return record;
     }
 
@@ -67,6 +96,10 @@ final class Workload {
     }
 
     private static boolean isTombstone(int number) {
-        return number % ODD_EVERY == 0;
+        return number % TOMBSTONE_EVERY == 0;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

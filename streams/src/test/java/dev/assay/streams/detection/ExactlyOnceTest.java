@@ -6,6 +6,7 @@ import dev.assay.detectors.Assessor;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.emit.VerdictMapper;
 import dev.assay.streams.emit.VerdictProvenance;
+import dev.assay.streams.soak.Due;
 import dev.assay.streams.soak.Guarantee;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -61,9 +62,9 @@ class ExactlyOnceTest {
     @Test
     void bothRunsHadAllRecords() {
         assertThat(List.of(calm.evidence(), disturbed.evidence())).allSatisfy(run -> {
-            assertThat(run.events()).hasSize(Scenario.EVENTS);
-            assertThat(run.unreadable()).hasSize(Scenario.UNREADABLE);
-            assertThat(run.tombstones()).isEqualTo(Scenario.TOMBSTONES);
+            assertThat(run.count(Due.VERDICT)).isEqualTo(Scenario.EVENTS);
+            assertThat(run.count(Due.DEAD_LETTER)).isEqualTo(Scenario.UNREADABLE);
+            assertThat(run.count(Due.NOTHING)).isEqualTo(Scenario.TOMBSTONES);
             assertThat(run.verdicts())
                     .allSatisfy(verdict -> assertThat(verdict.scoreBits()).contains("log-likelihood="));
         });

@@ -66,7 +66,7 @@ final class Scenario {
                 counts = application.counts();
             }
             // Stopped: whatever else was on its way is out now.
-            Inputs inputs = Inputs.read(broker.bootstrap(), topics.textEvents().name());
+            var inputs = Inputs.read(broker.bootstrap(), topics.textEvents().name());
             return new Run(witness.finish(inputs), counts);
         }
     }

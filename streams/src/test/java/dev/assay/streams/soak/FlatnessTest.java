@@ -23,6 +23,15 @@ class FlatnessTest {
     }
 
     @Test
+    void tooFewSamplesTellNothing() {
+        assertThat(Flatness.breaches(
+                        samples(i -> new Sample(i, 100, 300, 384, 90, 1000 * i)).subList(0, 8)))
+                .containsExactly("Flatness: 8 samples, too few to tell; 9 are needed");
+        assertThat(Flatness.breaches(List.of())).hasSize(1);
+        assertThat(new Overload().breaches(new Strike(1, 1, 1, List.of()))).hasSize(1);
+    }
+
+    @Test
     void anOverloadThatNobodySeesIsABreach() {
         assertThat(Flatness.breaches(samples(i -> new Sample(i, 100, 300, 384, 90, 0))))
                 .containsExactly("Flatness: the lag does not show the overload: 0 records at its end");

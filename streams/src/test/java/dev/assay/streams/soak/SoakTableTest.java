@@ -17,4 +17,11 @@ class SoakTableTest {
                 .contains("classic")
                 .endsWith("| ✗ 1 breaches |");
     }
+
+    @Test
+    void whatThisMachineDoesNotAllowIsNamedAndNoBreach() {
+        SoakResult skipped = SoakResult.skipped(new DiskFull(), "classic", "needs the right to mount");
+        assertThat(skipped.holds()).isTrue();
+        assertThat(SoakTable.of(List.of(skipped))).last().asString().endsWith("| skipped: needs the right to mount |");
+    }
 }
