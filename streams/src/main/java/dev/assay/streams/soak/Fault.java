@@ -16,6 +16,16 @@ interface Fault {
                 new BrokerKill(),
                 new Scaling(),
                 new RegistryOutage(),
+                new Zombie(),
+                new StateLoss(),
+                new StandbyPromotion(),
+                new ClockOff(),
+                new DiskFull(),
+                new SettingChange(),
+                new PartitionsRaised(),
+                new TopicLoss(),
+                new LeaderKill(),
+                new MetricsKill(),
                 new Overload());
     }
 
