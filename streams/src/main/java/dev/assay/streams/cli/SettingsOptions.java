@@ -31,6 +31,8 @@ final class SettingsOptions {
         }
         reader.environment(here.environment());
         assignments.forEach(reader::set);
-        return reader.read();
+        Settings settings = reader.read();
+        settings.passedOver().forEach(here::progress);
+        return settings;
     }
 }

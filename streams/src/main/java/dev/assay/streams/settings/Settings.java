@@ -1,5 +1,6 @@
 package dev.assay.streams.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,17 +15,19 @@ public final class Settings {
     private static final String MASK = "********";
 
     private final Map<String, Given> given;
+    private final List<String> passedOver;
 
     /** A value as written, and where. */
     record Given(String text, String origin) {}
 
-    Settings(Map<String, Given> given) {
+    Settings(Map<String, Given> given, List<String> passedOver) {
         this.given = Map.copyOf(given);
+        this.passedOver = List.copyOf(passedOver);
     }
 
     /** Nothing but defaults. */
     public static Settings defaults() {
-        return new Settings(Map.of());
+        return new Settings(Map.of(), List.of());
     }
 
     /** The effective value. */
@@ -43,7 +46,12 @@ public final class Settings {
         setting.parse(text, origin);
         Map<String, Given> more = new TreeMap<>(given);
         more.put(setting.key(), new Given(text, origin));
-        return new Settings(more);
+        return new Settings(more, passedOver);
+    }
+
+    /** Variables of the environment that look like settings and are none, each in one line for a person. */
+    public List<String> passedOver() {
+        return passedOver;
     }
 
     /** Everything that was given, key by key as one would write it; with secrets, unmasked. */

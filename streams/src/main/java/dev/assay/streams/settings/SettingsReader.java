@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +27,7 @@ public final class SettingsReader {
     private final Map<String, Setting<?>> byKey = new TreeMap<>();
     private final Map<String, Setting<?>> byVariable = new TreeMap<>();
     private final Map<String, Settings.Given> given = new TreeMap<>();
+    private final List<String> passedOver = new ArrayList<>();
 
     /** Starts from the defaults of {@link SettingTable}. */
     public SettingsReader() {
@@ -50,11 +54,14 @@ public final class SettingsReader {
         return this;
     }
 
-    /** Adds variables that begin with {@code ASSAY_}; {@code ASSAY_KAFKA_A_B} stands for {@code kafka.a.b}. */
+    /**
+     * Adds variables that begin with {@code ASSAY_}; {@code ASSAY_KAFKA_A_B} stands for {@code kafka.a.b}. An environment is shared, so
+     * that an unknown one does not stop the start: see {@link Settings#passedOver}.
+     */
     public SettingsReader environment(Map<String, String> variables) {
         new TreeMap<>(variables).forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !OTHER_VARIABLES.contains(name)) {
-                put(keyOf(name), value, "variable " + name);
+            if (name.startsWith(PREFIX) && !OTHER_VARIABLES.contains(name) && !ServiceVariables.include(name, value)) {
+                keyOf(name).ifPresent(key -> put(key, value, "variable " + name));
             }
         });
         return this;
@@ -72,22 +79,23 @@ public final class SettingsReader {
 
     /** The settings in force. */
     public Settings read() {
-        return new Settings(given);
+        return new Settings(given, passedOver);
     }
 
-    private String keyOf(String variable) {
-        if (variable.startsWith(KAFKA_PREFIX)) {
-            return Settings.KAFKA
+    private Optional<String> keyOf(String variable) {
+        if (variable.startsWith(KAFKA_PREFIX) && variable.length() > KAFKA_PREFIX.length()) {
+            return Optional.of(Settings.KAFKA
                     + variable.substring(KAFKA_PREFIX.length())
                             .toLowerCase(Locale.ROOT)
-                            .replace('_', '.');
+                            .replace('_', '.'));
         }
         Setting<?> setting = byVariable.get(variable);
         if (setting == null) {
-            throw new SettingsException("variable " + variable + ": no such setting; the nearest is "
+            passedOver.add("variable " + variable + ": no such setting, passed over; the nearest is "
                     + NearestKey.to(variable, byVariable.keySet()) + " (`assay config` lists all).");
+            return Optional.empty();
         }
-        return setting.key();
+        return Optional.of(setting.key());
     }
 
     private void put(String key, String text, String origin) {

@@ -2,10 +2,13 @@ package dev.assay.streams.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,9 +65,46 @@ class SettingsReaderTest {
                 .hasMessageContaining("target.fp ")
                 .hasMessageContaining("target.fpr")
                 .hasMessageNotContaining("\n");
-        assertThatThrownBy(() -> new SettingsReader().environment(Map.of("ASSAY_WINDOWS", "1")))
-                .hasMessageContaining("ASSAY_WINDOWS")
-                .hasMessageContaining("is ASSAY_WINDOW ");
+    }
+
+    @Test
+    void passesOverUnknownVariablesInOneLine() {
+        Settings settings = new SettingsReader()
+                .environment(Map.of("ASSAY_WINDOWS", "1", "ASSAY_WINDOW", "128"))
+                .read();
+        assertThat(settings.get(SettingTable.WINDOW)).isEqualTo(128);
+        assertThat(settings.passedOver()).singleElement(STRING).contains("ASSAY_WINDOWS:", "is ASSAY_WINDOW ");
+        assertThat(settings.with(SettingTable.WINDOW, "64", "test").passedOver())
+                .hasSize(1);
+    }
+
+    @Test
+    void ignoresWhatKubernetesPutsThereForServices() {
+        Map<String, String> variables = new HashMap<>();
+        for (String service : List.of("ASSAY", "ASSAY_HTTP", "ASSAY_KAFKA", "ASSAY_2")) {
+            variables.put(service + "_SERVICE_HOST", "10.0.0.1");
+            variables.put(service + "_SERVICE_PORT", "8080");
+            variables.put(service + "_SERVICE_PORT_HTTP_METRICS", "8080");
+            variables.put(service + "_PORT", "tcp://10.0.0.1:8080");
+            for (String port : List.of("_PORT_8080_TCP", "_PORT_53_UDP", "_PORT_53_SCTP")) {
+                variables.put(service + port, "tcp://10.0.0.1:8080");
+                variables.put(service + port + "_PROTO", "tcp");
+                variables.put(service + port + "_PORT", "8080");
+                variables.put(service + port + "_ADDR", "10.0.0.1");
+            }
+        }
+        Settings settings = new SettingsReader().environment(variables).read();
+        assertThat(settings.passedOver()).isEmpty();
+        assertThat(settings.written()).isEmpty();
+        assertThat(settings.get(SettingTable.HTTP_PORT)).isEqualTo(8080);
+    }
+
+    @Test
+    void takesAPortThatIsNoService() {
+        Settings settings = new SettingsReader()
+                .environment(Map.of("ASSAY_HTTP_PORT", "9090"))
+                .read();
+        assertThat(settings.get(SettingTable.HTTP_PORT)).isEqualTo(9090);
     }
 
     @Test
