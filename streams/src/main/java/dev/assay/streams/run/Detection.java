@@ -55,6 +55,13 @@ public final class Detection implements Health, AutoCloseable {
         return new Topics(settings.get(SettingTable.TOPIC_PREFIX), settings.get(SettingTable.EVENT_MAX_BYTES));
     }
 
+    /** The application's id: as set, else one of the prefix's own, so that two installations do not share one unasked. */
+    public static String applicationId(Settings settings) {
+        String given = settings.get(SettingTable.APPLICATION_ID);
+        String prefix = settings.get(SettingTable.TOPIC_PREFIX).replaceFirst("[._-]+$", "");
+        return !given.isBlank() ? given : prefix.isEmpty() ? "detection" : prefix + "-detection";
+    }
+
     /** The topics that must exist under the settings. */
     public static List<Topic> needed(Settings settings) {
         Topics topics = topics(settings);
@@ -99,7 +106,7 @@ public final class Detection implements Health, AutoCloseable {
     static ApplicationSettings told(Settings settings) {
         return new ApplicationSettings(
                 settings.get(SettingTable.BOOTSTRAP_SERVERS),
-                settings.get(SettingTable.APPLICATION_ID),
+                applicationId(settings),
                 topics(settings),
                 StateFolder.ready(settings),
                 settings.get(SettingTable.STREAM_THREADS),

@@ -25,9 +25,9 @@ public final class SettingTable {
     public static final Setting<String> APPLICATION_ID = setting(
             "application.id",
             Kind.TEXT,
-            "assay-detection",
-            notEmpty(),
-            "Name of the consumer group, internal topics and state.");
+            "",
+            any(),
+            "Name of the consumer group, internal topics and state; empty: the prefix with `-detection`, such as `assay-detection`.");
     public static final Setting<String> TOPIC_PREFIX =
             setting("topic.prefix", Kind.TEXT, "assay.", any(), "Put before the name of every topic.");
     public static final Setting<Integer> TOPIC_PARTITIONS = setting(
