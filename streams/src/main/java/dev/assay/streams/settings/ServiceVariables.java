@@ -17,6 +17,6 @@ final class ServiceVariables {
     static boolean include(String name, String value) {
         return ADDRESSES.matcher(name).matches()
                 || PORTS.matcher(name).matches()
-                || LINKS.matcher(name).matches() && LINK.matcher(value).matches();
+                || (LINKS.matcher(name).matches() && LINK.matcher(value).matches());
     }
 }
