@@ -46,6 +46,11 @@ public final class Topics {
         this.eventLimit = eventLimit;
     }
 
+    /** What every name begins with. */
+    public String prefix() {
+        return prefix;
+    }
+
     /** Texts to be judged. */
     public Topic textEvents() {
         return stream("text-events", "source (author, channel, feed)", "TextEvent", "platforms, connectors", days(7));

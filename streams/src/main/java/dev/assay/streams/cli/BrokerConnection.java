@@ -1,6 +1,6 @@
 package dev.assay.streams.cli;
 
-import dev.assay.streams.doctor.BrokerAccess;
+import dev.assay.streams.preflight.BrokerAccess;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.time.Duration;

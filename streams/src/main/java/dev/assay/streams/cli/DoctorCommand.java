@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Look at what `assay run` needs under the same settings: broker, versions, topics, registry, model,",
-            "calibration, disk, memory. One line each: ✓, ✗ with the remedy, or – where another fault comes first."
+            "Look at what `assay run` needs under the same settings: variables, broker, topics, group, changelog, registry, model,",
+            "calibration, disk, memory. One line each: ✓, ! for what may be meant otherwise, ✗ with the remedy, or – where",
+            "another fault comes first."
         },
         footer = {
             "",

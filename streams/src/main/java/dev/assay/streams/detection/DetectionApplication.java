@@ -34,13 +34,16 @@ public final class DetectionApplication implements AutoCloseable {
             DetectionTopology.Ports ports,
             MeterRegistry metrics) {
         Topics topics = settings.topics();
-        Cluster cluster = Cluster.ask(settings, List.of(topics.textEvents(), topics.verdicts(), topics.deadLetters()));
+        Cluster cluster = Cluster.ask(
+                settings,
+                settings.installation(),
+                List.of(topics.textEvents(), topics.verdicts(), topics.deadLetters()));
         DetectionSettings sizes = settings.detection().withRooms(cluster.verdictRoom(), cluster.deadLetterRoom());
         ScoringEngine engine = new ScoringEngine(scorer, settings.engine(), metrics);
         try {
             Topology topology = new DetectionTopology(topics, sizes, ports, engine, metrics).get();
-            StreamsApplication streams = StreamsApplication.start(
-                    topology, StreamsProperties.detection(settings, cluster.groupProtocol()), metrics);
+            StreamsApplication streams =
+                    StreamsApplication.start(topology, StreamsProperties.detection(settings, cluster), metrics);
             return new DetectionApplication(streams, engine, metrics);
         } catch (RuntimeException e) {
             engine.close();

@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InconsistentGroupProtocolException;
+import org.apache.kafka.common.errors.InvalidRequestException;
+import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -30,6 +33,9 @@ final class FaultHandler implements StreamsUncaughtExceptionHandler {
             AuthenticationException.class,
             ConfigException.class,
             UnsupportedVersionException.class,
+            InconsistentGroupProtocolException.class,
+            InvalidSessionTimeoutException.class,
+            InvalidRequestException.class,
             RefusedSchemaException.class,
             LinkageError.class);
 

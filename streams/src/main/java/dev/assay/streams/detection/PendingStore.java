@@ -25,11 +25,17 @@ final class PendingStore {
                 .withCachingEnabled();
     }
 
+    /** What of the changelog grows with its records, in bytes: topic setting → the least that will do. */
+    static Map<String, Long> sizes(int recordBytes) {
+        return Map.of("segment.bytes", (long) Math.max(SMALL_SEGMENT, 2 * recordBytes), "max.message.bytes", (long)
+                recordBytes);
+    }
+
     /** Nearly all of the changelog is soon obsolete: small segments and eager cleaning keep restoring short. */
     private static Map<String, String> changelog(int recordBytes) {
         return Map.of(
                 "cleanup.policy", "compact",
-                "segment.bytes", Integer.toString(Math.max(SMALL_SEGMENT, 2 * recordBytes)),
+                "segment.bytes", sizes(recordBytes).get("segment.bytes").toString(),
                 "segment.ms", "600000",
                 "min.cleanable.dirty.ratio", "0.1",
                 "max.compaction.lag.ms", "600000",

@@ -30,9 +30,16 @@ public final class StreamsApplication implements AutoCloseable {
     /** Starts it under Kafka Streams' settings. */
     public static StreamsApplication start(Topology topology, Properties properties, MeterRegistry metrics) {
         StreamsApplication application = new StreamsApplication(
-                new KafkaStreams(topology, properties), properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+                create(topology, properties), properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
         application.run(metrics);
         return application;
+    }
+
+    /** Under the protocol {@code streams}, members leave by themselves, and clients of one's own are not taken. */
+    private static KafkaStreams create(Topology topology, Properties properties) {
+        return StreamsProperties.CLASSIC.equals(properties.getProperty(StreamsConfig.GROUP_PROTOCOL_CONFIG))
+                ? new KafkaStreams(topology, properties, new LeavingClients())
+                : new KafkaStreams(topology, properties);
     }
 
     private void run(MeterRegistry metrics) {

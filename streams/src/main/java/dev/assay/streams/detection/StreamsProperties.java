@@ -12,10 +12,12 @@ public final class StreamsProperties {
     private static final int DETECTION_POLL_MS = 10;
     private static final int DETECTION_COMMIT_MS = 200;
     private static final int METRICS_COMMIT_MS = 2000;
+    private static final int HEARTBEATS = 3; // in a session: one or two may be lost
+    static final String CLASSIC = "classic";
 
     private StreamsProperties() {}
 
-    static Properties detection(ApplicationSettings settings, String groupProtocol) {
+    static Properties detection(ApplicationSettings settings, Cluster cluster) {
         Map<String, Object> own = Map.of(
                 // Returns to the results soon where no event comes.
                 StreamsConfig.POLL_MS_CONFIG,
@@ -31,22 +33,40 @@ public final class StreamsProperties {
                 // Few, so that a slow text delays few behind it in one round.
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
                 200);
-        return of(settings, own, groupProtocol);
+        return of(settings, own, cluster);
     }
 
     /** Those of the metrics topology. */
-    public static Properties metrics(ApplicationSettings settings, String groupProtocol) {
+    public static Properties metrics(ApplicationSettings settings, Cluster cluster) {
         // Nobody waits for a minute's numbers: few transactions, and well within the grace of a window.
-        return of(settings, Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, METRICS_COMMIT_MS), groupProtocol);
+        return of(settings, Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, METRICS_COMMIT_MS), cluster);
     }
 
-    private static Properties of(ApplicationSettings settings, Map<String, Object> own, String groupProtocol) {
+    private static Properties of(ApplicationSettings settings, Map<String, Object> own, Cluster cluster) {
         Properties properties = new Properties();
         properties.putAll(defaults(settings));
         properties.putAll(own);
+        if (cluster.groupProtocol().equals(CLASSIC)) {
+            properties.putAll(session(cluster));
+        }
+        // Given without the prefix of one client, it means all of them, and the prefixed one of ours would win.
+        settings.kafka().keySet().forEach(key -> properties.keySet().removeIf(ours -> isThatOf(ours, key)));
         properties.putAll(settings.kafka());
-        properties.putAll(fixed(settings, groupProtocol));
+        properties.putAll(fixed(settings, cluster.groupProtocol()));
         return properties;
+    }
+
+    private static boolean isThatOf(Object prefixed, String key) {
+        return prefixed.equals(StreamsConfig.consumerPrefix(key)) || prefixed.equals(StreamsConfig.producerPrefix(key));
+    }
+
+    /** A killed instance's partitions go to others this soon. */
+    private static Map<String, Object> session(Cluster cluster) {
+        return Map.of(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                cluster.sessionMillis(),
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                cluster.sessionMillis() / HEARTBEATS);
     }
 
     /** What a user may set otherwise. */

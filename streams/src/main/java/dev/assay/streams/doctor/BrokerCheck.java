@@ -1,5 +1,6 @@
 package dev.assay.streams.doctor;
 
+import dev.assay.streams.preflight.BrokerAccess;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import org.apache.kafka.clients.admin.DescribeClusterResult;

@@ -2,6 +2,9 @@ package dev.assay.streams.doctor;
 
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.model.ModelStore;
+import dev.assay.streams.preflight.BrokerAccess;
+import dev.assay.streams.preflight.Installation;
+import dev.assay.streams.preflight.Rule;
 import dev.assay.streams.run.Detection;
 import dev.assay.streams.settings.Settings;
 import java.nio.file.Path;
@@ -33,7 +36,10 @@ public final class Doctor {
         Once<Path> state = StateCheck.folder(settings);
         Stream<Check> topics = Detection.needed(settings).stream().map(topic -> new TopicCheck(topic, this.broker));
         Stream<Check> before = Stream.of(
-                new ProgramCheck(), new BrokerCheck(settings, this.broker), new ProtocolCheck(settings, this.broker));
+                new ProgramCheck(),
+                new VariablesCheck(settings),
+                new BrokerCheck(settings, this.broker),
+                new VersionCheck(this.broker));
         Stream<Check> after = Stream.of(
                 new RegistryCheck(settings),
                 new ModelCheck(model),
@@ -41,7 +47,18 @@ public final class Doctor {
                 new StateCheck(state),
                 new DiskCheck(settings, state),
                 new MemoryCheck(settings, model));
-        this.checks = Stream.of(before, topics, after).flatMap(each -> each).toList();
+        this.checks = Stream.of(before, topics, rules(settings), after)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private Stream<Check> rules(Settings settings) {
+        List<Installation> applications = Detection.installations(settings);
+        return applications.stream()
+                .flatMap(own -> Rule.all().stream()
+                        .filter(rule -> rule.concerns(own))
+                        .map(rule -> new RuleCheck(
+                                rule, own, own.equals(applications.get(0)) ? "" : " of metrics", broker)));
     }
 
     /**
@@ -56,7 +73,7 @@ public final class Doctor {
             for (Check check : checks) {
                 Finding finding = run(check);
                 each.accept(finding);
-                well &= finding.status() == Finding.Status.OK;
+                well &= finding.status() == Finding.Status.OK || finding.status() == Finding.Status.NOTED;
             }
         } finally {
             broker.opened().ifPresent(BrokerAccess::close);

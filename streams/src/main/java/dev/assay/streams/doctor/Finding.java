@@ -12,6 +12,8 @@ public record Finding(String check, Status status, String says) {
     public enum Status {
         /** As it should be. */
         OK("✓"),
+        /** Assay works, but perhaps not as somebody meant it to. */
+        NOTED("!"),
         /** Something is to be done before Assay works as it should. */
         FAILED("✗"),
         /** Not looked at, since something else failed before. */
@@ -31,6 +33,10 @@ public record Finding(String check, Status status, String says) {
 
     static Finding ok(Check check, String says) {
         return new Finding(check.name(), Status.OK, says);
+    }
+
+    static Finding noted(Check check, String says) {
+        return new Finding(check.name(), Status.NOTED, says);
     }
 
     static Finding failed(Check check, String says) {

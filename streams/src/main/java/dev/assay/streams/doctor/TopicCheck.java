@@ -2,6 +2,7 @@ package dev.assay.streams.doctor;
 
 import dev.assay.schemas.Topic;
 import dev.assay.schemas.Topics;
+import dev.assay.streams.preflight.BrokerAccess;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Config;

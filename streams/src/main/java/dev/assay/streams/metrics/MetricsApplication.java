@@ -5,8 +5,10 @@ import dev.assay.streams.detection.ApplicationSettings;
 import dev.assay.streams.detection.Cluster;
 import dev.assay.streams.detection.StreamsApplication;
 import dev.assay.streams.detection.StreamsProperties;
+import dev.assay.streams.preflight.Installation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 
@@ -28,10 +30,23 @@ public final class MetricsApplication implements AutoCloseable {
             ApplicationSettings settings, MetricsTopology.Ports ports, MeterRegistry metrics) {
         ApplicationSettings own = settings.forMetrics();
         Topics topics = own.topics();
-        Cluster cluster = Cluster.ask(own, List.of(topics.verdicts(), topics.metrics(), topics.deadLetters()));
+        Cluster cluster =
+                Cluster.ask(own, installation(own), List.of(topics.verdicts(), topics.metrics(), topics.deadLetters()));
         Topology topology = new MetricsTopology(topics, ports, cluster.deadLetterRoom(), metrics).get();
         return new MetricsApplication(
-                StreamsApplication.start(topology, StreamsProperties.metrics(own, cluster.groupProtocol()), metrics));
+                StreamsApplication.start(topology, StreamsProperties.metrics(own, cluster), metrics));
+    }
+
+    /** What the brokers are asked about before it starts; all its state is in one partition, whatever is raised. */
+    public static Installation installation(ApplicationSettings own) {
+        return new Installation(
+                own.applicationId(),
+                own.topics().verdicts(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                own.groupProtocol(),
+                own.kafka());
     }
 
     /** Whether its partitions are assigned and restored, so that verdicts are being read. */

@@ -12,9 +12,12 @@ import dev.assay.streams.emit.VerdictMapper;
 import dev.assay.streams.http.Health;
 import dev.assay.streams.judge.Judge;
 import dev.assay.streams.judge.ScoringSettings;
+import dev.assay.streams.metrics.MetricsApplication;
+import dev.assay.streams.preflight.Installation;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +58,19 @@ public final class Detection implements Health, AutoCloseable {
         return new Topics(settings.get(SettingTable.TOPIC_PREFIX), settings.get(SettingTable.EVENT_MAX_BYTES));
     }
 
-    /** The application's id: as set, else one of the prefix's own, so that two installations do not share one unasked. */
+    /** The application's id: as set, else one of the prefix's own. */
     public static String applicationId(Settings settings) {
         String given = settings.get(SettingTable.APPLICATION_ID);
-        String prefix = settings.get(SettingTable.TOPIC_PREFIX).replaceFirst("[._-]+$", "");
-        return !given.isBlank() ? given : prefix.isEmpty() ? "detection" : prefix + "-detection";
+        return given.isBlank() ? ApplicationSettings.defaultId(settings.get(SettingTable.TOPIC_PREFIX)) : given;
+    }
+
+    /** The applications that start under the settings, for the brokers to be asked about; they need no state folder yet. */
+    public static List<Installation> installations(Settings settings) {
+        ApplicationSettings told = told(settings, Path.of(settings.get(SettingTable.STATE_DIR)));
+        Installation metrics = MetricsApplication.installation(told.forMetrics());
+        return settings.get(SettingTable.METRICS_TOPIC)
+                ? List.of(told.installation(), metrics)
+                : List.of(told.installation());
     }
 
     /** The topics that must exist under the settings. */
@@ -104,11 +115,15 @@ public final class Detection implements Health, AutoCloseable {
 
     /** What applications are told. */
     static ApplicationSettings told(Settings settings) {
+        return told(settings, StateFolder.ready(settings));
+    }
+
+    private static ApplicationSettings told(Settings settings, Path state) {
         return new ApplicationSettings(
                 settings.get(SettingTable.BOOTSTRAP_SERVERS),
                 applicationId(settings),
                 topics(settings),
-                StateFolder.ready(settings),
+                state,
                 settings.get(SettingTable.STREAM_THREADS),
                 settings.get(SettingTable.GROUP_PROTOCOL),
                 DetectionSettings.of(

@@ -52,10 +52,10 @@ public final class SettingTable {
             setting("stream.threads", Kind.INTEGER, 1, between(1, 64), "Stream threads, which read, order and write.");
     public static final Setting<String> GROUP_PROTOCOL = setting(
             "group.protocol",
-            Kind.choice("auto", "streams", "classic"),
-            "auto",
+            Kind.choice("classic", "auto", "streams"),
+            "classic",
             any(),
-            "Rebalance protocol; auto takes `streams` where the broker supports it.");
+            "Rebalance protocol; auto: what the group's members speak already, else `classic`.");
 
     // Formats
     public static final Setting<String> INPUT_FORMAT = setting(

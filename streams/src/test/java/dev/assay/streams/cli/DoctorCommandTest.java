@@ -54,7 +54,7 @@ class DoctorCommandTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out().lines()).hasSizeGreaterThan(10).allMatch(line -> line.startsWith("✓ "));
         assertThat(line(ended, "broker")).contains(broker.bootstrap(), "1 node");
-        assertThat(line(ended, "versions")).contains("Kafka 4.3", "group protocol streams");
+        assertThat(line(ended, "versions")).contains("Kafka 4.3", "classic and streams");
         assertThat(line(ended, "topic assay.text-events")).contains("6 partitions", "1114112 bytes");
     }
 

@@ -1,4 +1,4 @@
-package dev.assay.streams.doctor;
+package dev.assay.streams.preflight;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;

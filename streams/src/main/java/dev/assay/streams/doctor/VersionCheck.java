@@ -1,20 +1,15 @@
 package dev.assay.streams.doctor;
 
-import dev.assay.streams.settings.SettingTable;
-import dev.assay.streams.settings.Settings;
+import dev.assay.streams.preflight.BrokerAccess;
 import java.util.Map;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** Which version of Kafka the brokers have agreed on, and whether it has the group protocol that the settings want. */
-final class ProtocolCheck implements Check {
-    private static final String STREAMS = "streams";
-
-    private final Settings settings;
+/** Which version of Kafka the brokers have agreed on. */
+final class VersionCheck implements Check {
     private final Once<BrokerAccess> broker;
 
-    ProtocolCheck(Settings settings, Once<BrokerAccess> broker) {
-        this.settings = settings;
+    VersionCheck(Once<BrokerAccess> broker) {
         this.broker = broker;
     }
 
@@ -32,20 +27,11 @@ final class ProtocolCheck implements Check {
         Map<String, FinalizedVersionRange> features = access.await(
                         access.admin().describeFeatures().featureMetadata())
                 .finalizedFeatures();
-        boolean streams = level(features, "streams.version") >= 1;
-        String kafka = "brokers at Kafka " + release(level(features, MetadataVersion.FEATURE_NAME));
-        if (!streams && settings.get(SettingTable.GROUP_PROTOCOL).equals(STREAMS)) {
-            return Finding.failed(
-                    this,
-                    kafka + ", which lack the group protocol streams: set group.protocol=auto, or upgrade them"
-                            + " (kafka-features.sh upgrade --feature streams.version=1)");
-        }
-        return Finding.ok(this, kafka + ", group protocol " + (streams ? chosen() : "classic"));
-    }
-
-    private String chosen() {
-        String asked = settings.get(SettingTable.GROUP_PROTOCOL);
-        return asked.equals("auto") ? STREAMS : asked;
+        return Finding.ok(
+                this,
+                "brokers at Kafka " + release(level(features, MetadataVersion.FEATURE_NAME))
+                        + ", group protocols classic"
+                        + (level(features, "streams.version") >= 1 ? " and streams" : ""));
     }
 
     private static int level(Map<String, FinalizedVersionRange> features, String name) {
