@@ -26,7 +26,8 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
 
 /**
- * Any of our records as JSON, field by field in the schema's order: null where there is no value, times in ISO 8601,
+ * Any of our records as JSON, field by field in the schema's order: null where there is no value, times in ISO 8601
+ * (outside years 1 to 9999 in milliseconds since 1970),
  * doubles so that they read back to the same bits, bytes in Base64. Reading ignores fields that the schema does not have, fills absent
  * ones with their defaults and takes an enum's default for a symbol it does not know, as Avro does.
  */
@@ -122,6 +123,8 @@ final class RecordJson {
             out.writeBinary(bytes); // a field's default
         } else if (value == null || value == JsonProperties.NULL_VALUE || value instanceof Double) {
             out.writeNull(); // JSON has no infinities; a score that is not finite is undefined
+        } else if (value instanceof Instant time && !TimeRange.holds(time)) {
+            out.writeNumber(TimeRange.millis(time)); // ISO 8601 has no agreed way to write it
         } else {
             out.writeString(value.toString());
         }
@@ -215,7 +218,9 @@ final class RecordJson {
 
     private static Instant time(JsonNode node, String path) {
         try {
-            return node.isIntegralNumber() ? Instant.ofEpochMilli(node.longValue()) : Instant.parse(node.asText());
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? Instant.ofEpochMilli(node.longValue())
+                    : Instant.ofEpochMilli(TimeRange.millis(Instant.parse(node.asText())));
         } catch (DateTimeParseException notATime) {
             throw wrong(path, "a time in ISO 8601 or milliseconds");
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,6 +34,8 @@ public final class TextEventJson {
                             .maxStringLength(Integer.MAX_VALUE)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // Names come from outside: made-up ones must not fill tables that the whole process shares.
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -115,13 +117,21 @@ public final class TextEventJson {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        if (value.isIntegralNumber() && value.canConvertToLong()) {
-            return Instant.ofEpochMilli(value.longValue());
+        if (value.isIntegralNumber()) {
+            return Instant.ofEpochMilli(nearestLong(value.bigIntegerValue()));
         }
         if (value.isTextual()) {
             return iso(value.textValue());
         }
         throw wrongTime();
+    }
+
+    /** A number too large for a time is a far one, and no reason not to judge the text. */
+    private static long nearestLong(BigInteger number) {
+        if (number.bitLength() < Long.SIZE) {
+            return number.longValue();
+        }
+        return number.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     private static Instant iso(String text) {
@@ -130,8 +140,8 @@ public final class TextEventJson {
             Instant time = parsed instanceof ZonedDateTime zoned
                     ? zoned.toInstant()
                     : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
-            return Instant.ofEpochMilli(time.truncatedTo(ChronoUnit.MILLIS).toEpochMilli());
-        } catch (DateTimeException | ArithmeticException notATime) {
+            return Instant.ofEpochMilli(TimeRange.millis(time));
+        } catch (DateTimeException notATime) {
             throw wrongTime();
         }
     }
