@@ -3,6 +3,7 @@ package dev.assay.schemas.serde;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.avro.AvroRuntimeException;
@@ -64,9 +65,11 @@ record AvroBinary<T extends SpecificRecord>(Class<T> type, Schema schema, String
                     name.get() + " is not a record with a field " + key + ", so not a " + type.getSimpleName());
         }
         try {
+            Map<String, String> logicalTypes = AvroWalk.over(writer, bytes, start);
             BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, start, bytes.length - start, null);
             T row = new StrictReader<>(writer, schema, type).read(null, decoder);
             if (decoder.isEnd()) {
+                WrittenTimes.correct(row, logicalTypes);
                 return row;
             }
         } catch (IOException | RuntimeException | StackOverflowError broken) {
