@@ -36,8 +36,12 @@ final class SingleFlight<K, V> {
         try {
             return answer.join();
         } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RegistryException known) {
+            // As it was thrown: whose fault it is depends on what it is, and running out of memory is no record's.
+            if (failure.getCause() instanceof RuntimeException known) {
                 throw known;
+            }
+            if (failure.getCause() instanceof Error error) {
+                throw error;
             }
             throw failure;
         }
