@@ -9,11 +9,12 @@ import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 
 /**
- * Keeps what can never change: a schema by its id, a schema's id in a subject. An id that the registry does not know is
- * remembered for five seconds only, so that a flood of foreign records is not a flood of requests.
+ * Keeps what can never change: a schema by its id, a schema's id in a subject. An id that cannot be used is remembered for ten times as
+ * long as it took to find that out, at least five seconds, so that a flood of foreign records is not a flood of requests.
  */
 final class CachingRegistry implements SchemaRegistry {
-    private static final long REMEMBER_UNKNOWN = Duration.ofSeconds(5).toNanos();
+    private static final long LEAST_MEMORY = Duration.ofSeconds(5).toNanos();
+    private static final int MEMORY_A_WAIT = 10; // so that asking takes a tenth of a thread's time at most
     private static final int MOST_UNKNOWN = 10_000;
 
     private record Key(String subject, Schema schema) {}
@@ -87,18 +88,20 @@ final class CachingRegistry implements SchemaRegistry {
         if (before != null && nanoTime.getAsLong() - before.until() < 0) {
             throw new UnknownSchemaException(before.message());
         }
+        long asked = nanoTime.getAsLong();
         try {
             return ask.get();
         } catch (UnknownSchemaException none) {
-            remember(id, none.getMessage());
+            remember(id, none.getMessage(), asked);
             throw none;
         }
     }
 
-    private void remember(Object id, String message) {
+    private void remember(Object id, String message, long asked) {
         if (unknown.size() >= MOST_UNKNOWN) {
             unknown.clear();
         }
-        unknown.put(id, new Unknown(message, nanoTime.getAsLong() + REMEMBER_UNKNOWN));
+        long now = nanoTime.getAsLong();
+        unknown.put(id, new Unknown(message, now + Math.max(LEAST_MEMORY, MEMORY_A_WAIT * (now - asked))));
     }
 }

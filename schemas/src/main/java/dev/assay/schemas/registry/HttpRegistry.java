@@ -10,16 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /** Confluent's HTTP interface, as Confluent, Karapace and Apicurio speak it. */
 final class HttpRegistry implements SchemaRegistry {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DEEPEST_REFERENCE = 16;
+    private static final int MOST_REFERENCES = 100;
 
     private final RegistryHttp http;
+    /** Path of the last schema that was read by its id; null before the first. */
+    private volatile String lastRead;
 
     HttpRegistry(RegistryHttp http) {
         this.http = http;
@@ -42,14 +45,48 @@ final class HttpRegistry implements SchemaRegistry {
 
     @Override
     public Schema byId(int id) {
+        String path = "/schemas/ids/" + id;
         String what = "schema id " + id;
-        return found(http.get("/schemas/ids/" + id, what), what);
+        Schema schema = ofRecord(() -> found(http.get(path, what), what), what);
+        lastRead = path;
+        return schema;
     }
 
     @Override
     public Schema byGuid(UUID guid) {
         String what = "schema GUID " + guid;
-        return found(http.getIfOffered("/schemas/guids/" + guid, what), what);
+        return ofRecord(() -> found(http.getIfOffered("/schemas/guids/" + guid, what), what), what);
+    }
+
+    /**
+     * What an id leads to that a record named. A registry that fails at it, but answers otherwise, is well: the id is at fault, and it
+     * would be again after a restart. One that answers nothing, or takes no request of this user, is not.
+     */
+    private Schema ofRecord(Supplier<Schema> ask, String what) {
+        try {
+            return ask.get();
+        } catch (UnknownSchemaException ofId) {
+            throw ofId;
+        } catch (RegistryException fault) {
+            requireOtherAnswers(fault);
+        }
+        http.restLongest(what);
+        try {
+            return ask.get(); // a registry may stumble; one that stumbles twice at the same place has a hole there
+        } catch (UnknownSchemaException ofId) {
+            throw ofId;
+        } catch (RegistryException fault) {
+            requireOtherAnswers(fault);
+            throw new UnknownSchemaException(
+                    fault.getMessage() + "; it answers other questions, so this one is at fault");
+        }
+    }
+
+    private void requireOtherAnswers(RegistryException fault) {
+        String known = lastRead;
+        if (!http.answers(known == null ? "/subjects" : known)) {
+            throw fault;
+        }
     }
 
     @Override
@@ -173,6 +210,15 @@ final class HttpRegistry implements SchemaRegistry {
         return parsed(answer, known, what);
     }
 
+    // Asked with deleted versions: records that name them are still there.
+    private Answer version(JsonNode reference) {
+        String subject = reference.path("subject").asText();
+        int version = reference.path("version").asInt();
+        String what = "version " + version + " of subject " + subject;
+        String path = "/subjects/" + encoded(subject) + "/versions/" + version + "?deleted=true";
+        return checked(http.get(path, what), what);
+    }
+
     private void references(JsonNode body, Map<String, Schema> known, int depth) {
         if (depth > DEEPEST_REFERENCE) {
             throw new UnknownSchemaException("schema references are nested more than " + DEEPEST_REFERENCE + " deep");
@@ -180,12 +226,12 @@ final class HttpRegistry implements SchemaRegistry {
         for (var reference : body.path("references")) {
             String name = reference.path("name").asText();
             if (!known.containsKey(name)) {
-                String subject = reference.path("subject").asText();
-                int version = reference.path("version").asInt();
-                String what = "version " + version + " of subject " + subject;
-                Answer answer = checked(http.get("/subjects/" + encoded(subject) + "/versions/" + version, what), what);
+                Answer answer = version(reference);
                 references(answer.body(), known, depth + 1);
-                known.put(name, parsed(answer, known, what));
+                known.put(name, parsed(answer, known, "reference " + name));
+                if (known.size() > MOST_REFERENCES) {
+                    throw new UnknownSchemaException("the schema refers to more than " + MOST_REFERENCES + " others");
+                }
             }
         }
     }
@@ -197,12 +243,11 @@ final class HttpRegistry implements SchemaRegistry {
             throw new UnknownSchemaException(what + " is a " + type + " schema in " + answer.from() + ", not Avro");
         }
         JsonNode schema = answer.body().path("schema");
+        String text = schema.isTextual() ? schema.asText() : schema.toString();
         try {
-            var parser = new Schema.Parser();
-            parser.addTypes(known.values());
-            return parser.parse(schema.isTextual() ? schema.asText() : schema.toString());
-        } catch (SchemaParseException unparsable) {
-            throw new UnknownSchemaException(what + " in " + answer.from() + " is not a schema that Avro can parse");
+            return ForeignSchema.parse(text, known.values());
+        } catch (IllegalArgumentException unusable) {
+            throw new UnknownSchemaException(what + " in " + answer.from() + " " + unusable.getMessage());
         }
     }
 

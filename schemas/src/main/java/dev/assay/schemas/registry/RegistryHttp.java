@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +22,11 @@ import javax.net.ssl.SSLException;
 final class RegistryHttp {
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Longest answer that is read. A schema of that size has more fields than a program can be written for. */
+    static final int MOST_BYTES = 4 << 20;
+
+    private static final int LEAST_OWN_CODE = 10_000; // of five digits, where HTTP has three
 
     /** An answer about the question: success, or an error with the registry's own code. */
     record Answer(int status, JsonNode body, Endpoint from) {
@@ -92,6 +96,28 @@ final class RegistryHttp {
         return ask(new Question("PUT", path, body, what, Wanted.OBJECT));
     }
 
+    /** Whether any address answers that question as a registry does; each is asked once. */
+    boolean answers(String path) {
+        var question = new Question("GET", path, null, "anything", Wanted.LIST);
+        return closed.getCount() > 0 && settings.endpoints().stream().anyMatch(endpoint -> answers(endpoint, question));
+    }
+
+    private boolean answers(Endpoint endpoint, Question question) {
+        try {
+            Answer answer = attempt(endpoint, question);
+            return answer.isSuccess()
+                    ? answer.body().isArray() || answer.body().has("schema")
+                    : answer.code() >= LEAST_OWN_CODE;
+        } catch (NoAnswer | RegistryException none) {
+            return false;
+        }
+    }
+
+    /** Waits as long as between two late rounds. */
+    void restLongest(String what) {
+        rest(settings.longestPause(), what);
+    }
+
     void close() {
         closed.countDown();
     }
@@ -143,7 +169,8 @@ final class RegistryHttp {
 
     private HttpResponse<byte[]> send(Endpoint endpoint, HttpRequest request, String what) throws NoAnswer {
         // The request's own time-out ends with the headers; this one holds for the body too.
-        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> response =
+                client.sendAsync(request, head -> new CappedBody(MOST_BYTES));
         Duration longest = settings.connectTimeout().plus(settings.readTimeout());
         try {
             return response.get(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CachingRegistryTest {
     private static final Schema TEXT = Schema.create(Schema.Type.STRING);
@@ -55,6 +57,7 @@ class CachingRegistryTest {
             server.schemas().register("s", TEXT);
             var registry = server.client("max.retries", "0");
             server.plan(500, "{}");
+            server.plan(500, "{}");
             assertThatThrownBy(() -> registry.byId(1)).isExactlyInstanceOf(RegistryException.class);
             assertThat(registry.byId(1)).isEqualTo(TEXT);
         }
@@ -85,6 +88,36 @@ class CachingRegistryTest {
             assertThat(requests).hasValue(1);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** A want of memory is the machine's, whichever thread asked: it must not come out as a fault of the record. */
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, NoClassDefFoundError.class, IllegalStateException.class})
+    void whatAFetchThrowsComesOutAsItIs(Class<? extends Throwable> type) throws Exception {
+        Throwable fault = type.getConstructor(String.class).newInstance("for the test");
+        var flight = new SingleFlight<Integer, String>();
+        assertThatThrownBy(() -> flight.get(1, key -> {
+                    if (fault instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) fault;
+                }))
+                .isSameAs(fault);
+        assertThat(flight.get(1, key -> "x")).isEqualTo("x");
+    }
+
+    @Test
+    void asksAgainInATenthOfTheTimeAtMost() throws Exception {
+        var now = new AtomicLong();
+        try (var server = new FakeRegistry();
+                var http = new HttpRegistry(new RegistryHttp(FakeRegistry.settings(server.url())))) {
+            // Each look at the clock takes seven seconds.
+            var registry = new CachingRegistry(http, () -> now.getAndAdd(TimeUnit.SECONDS.toNanos(7)));
+            for (int i = 0; i < 12; i++) {
+                assertThatThrownBy(() -> registry.byId(1)).isInstanceOf(UnknownSchemaException.class);
+            }
+            assertThat(server.requests()).hasSize(2); // at 0 and, from 7 on for 70 seconds, at 84
         }
     }
 

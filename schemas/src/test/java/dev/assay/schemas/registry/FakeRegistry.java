@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 
 /** Confluent's HTTP interface over an in-process registry; planned answers come before its own. */
@@ -35,6 +37,8 @@ public final class FakeRegistry implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SchemaRegistry schemas = MockRegistry.named("fake-" + UUID.randomUUID());
     private final Queue<Reply> planned = new ConcurrentLinkedQueue<>();
+    private volatile Supplier<JsonNode> ofSubjects; // null: as they are
+    private final Map<String, Reply> fixed = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     public FakeRegistry() throws IOException {
@@ -60,7 +64,16 @@ public final class FakeRegistry implements AutoCloseable {
 
     static RegistrySettings settings(String url, String... settings) {
         var all = new java.util.HashMap<String, String>(Map.of(
-                RegistrySettings.URL, url, "http.read.timeout.ms", "2000", "retries.wait.ms", "1", "max.retries", "1"));
+                RegistrySettings.URL,
+                url,
+                "http.read.timeout.ms",
+                "2000",
+                "retries.wait.ms",
+                "1",
+                "retries.max.wait.ms",
+                "2",
+                "max.retries",
+                "1"));
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }
@@ -69,6 +82,16 @@ public final class FakeRegistry implements AutoCloseable {
 
     public void plan(int status, String body) {
         planned.add(new Reply(status, body));
+    }
+
+    /** From now on that path is answered so, such as {@code /schemas/ids/7}. */
+    public void fix(String path, int status, String body) {
+        fixed.put(path, new Reply(status, body));
+    }
+
+    /** From now on every question about a subject is answered so. */
+    void answerSubjects(Supplier<JsonNode> answer) {
+        ofSubjects = answer;
     }
 
     void planSilence() {
@@ -95,7 +118,8 @@ public final class FakeRegistry implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
         asked.add(new Asked(request, exchange.getRequestHeaders().getFirst("Authorization")));
         Reply next = planned.poll();
-        Reply reply = next == null ? own(request, body) : next;
+        Reply always = fixed.get(exchange.getRequestURI().getRawPath());
+        Reply reply = always != null ? always : next == null ? own(request, body) : next;
         if (reply.status() > 0) {
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
@@ -117,6 +141,9 @@ public final class FakeRegistry implements AutoCloseable {
 
     // Parts of a path: method, subjects, SUBJECT, versions…
     private JsonNode answer(String[] part, JsonNode body) {
+        if (part.length == 2) {
+            return JSON.createArrayNode(); // all subjects: nobody looks at which
+        }
         String subject = URLDecoder.decode(part[part.length > 2 ? 2 : 0], StandardCharsets.UTF_8);
         return switch (part[1]) {
             case "schemas" ->
@@ -147,6 +174,9 @@ public final class FakeRegistry implements AutoCloseable {
     }
 
     private JsonNode subject(String[] part, String subject, JsonNode body) {
+        if (ofSubjects != null) {
+            return ofSubjects.get();
+        }
         if (part.length == 3) {
             return version(schemas.lookUp(subject, schema(body)));
         }

@@ -87,7 +87,7 @@ class HttpRegistryTest {
 
     @Test
     void aWrongPathIsNoUnknownId() {
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             server.plan(404, "{\"error_code\":404,\"name\":\"NotFoundException\"}");
         }
         assertThatThrownBy(() -> registry.byId(1))

@@ -197,6 +197,7 @@ class AvroRecordsTest {
                 var http = TextEventDecoder.open(
                         EventFormat.AUTO, Map.of(RegistrySettings.URL, server.url(), "max.retries", "0"))) {
             server.plan(500, "{}");
+            server.plan(500, "{}");
             assertThatThrownBy(() -> http.decode("t", NONE, SchemaRef.framed(1, new byte[0])))
                     .isExactlyInstanceOf(RegistryException.class);
             assertThatThrownBy(() -> http.decode("t", NONE, SchemaRef.framed(1, new byte[0])))
