@@ -58,7 +58,7 @@ public final class Topics {
 
     /** What was decided. */
     public Topic verdicts() {
-        return stream("verdicts", "same key as the event", "Verdict", "detection topology", days(30));
+        return stream("verdicts", "same key as the event", "Verdict", "detection topology", fromArrival(days(30)));
     }
 
     /** Running evidence per source. */
@@ -69,7 +69,13 @@ public final class Topics {
     /** Counts and quantiles per window. */
     public Topic metrics() {
         return new Topic(
-                prefix + "metrics", "window × dimension", "Metrics", "metrics topology", "delete", 1, days(30));
+                prefix + "metrics",
+                "window × dimension",
+                "Metrics",
+                "metrics topology",
+                "delete",
+                1,
+                fromArrival(days(30)));
     }
 
     /** What moderators decided. */
@@ -89,7 +95,8 @@ public final class Topics {
 
     /** Records that could not be judged, as they came. */
     public Topic deadLetters() {
-        return stream("dead-letters", "original key bytes", "original value bytes", "every topology", days(14));
+        return stream(
+                "dead-letters", "original key bytes", "original value bytes", "every topology", fromArrival(days(14)));
     }
 
     /** All of them, in the order of the path. */
@@ -113,6 +120,16 @@ public final class Topics {
 
     private Topic kept(String name, String key, String value, String writer, int partitions) {
         return new Topic(prefix + name, key, value, writer, "compact", partitions, Map.of());
+    }
+
+    /**
+     * Records count as of their arrival. What is written of an event has the event's time, so that a topic would drop the verdict on a text
+     * of last year at once, and refuse that on one of tomorrow.
+     */
+    private static Map<String, String> fromArrival(Map<String, String> config) {
+        var all = new java.util.TreeMap<>(config);
+        all.put("message.timestamp.type", "LogAppendTime");
+        return all;
     }
 
     private static Map<String, String> days(int days) {
