@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
@@ -17,7 +16,7 @@ import org.apache.avro.Schema;
 final class ForeignSchema {
     private static final int MOST_PARTS = 100_000;
 
-    private final Map<Schema, Integer> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, Integer> known = new IdentityHashMap<>();
     private final Set<Schema> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private ForeignSchema() {}

@@ -1,0 +1,2 @@
+/** Meters that cannot harm what they measure. */
+package dev.assay.streams.meter;
