@@ -6,12 +6,12 @@ import dev.assay.streams.emit.EmitProcessor;
 import dev.assay.streams.emit.EmitSettings;
 import dev.assay.streams.emit.VerdictMapper;
 import dev.assay.streams.emit.VerdictWriter;
+import dev.assay.streams.event.RecordTime;
 import dev.assay.streams.ingest.EventReader;
 import dev.assay.streams.ingest.Ingest;
 import dev.assay.streams.ingest.IngestProcessor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -43,8 +43,14 @@ public final class DetectionTopology implements Supplier<Topology> {
      * @param reader bytes → event
      * @param writer verdict → bytes
      * @param mapper assessment → verdict
+     * @param time of when a record is
      */
-    public record Ports(EventReader reader, VerdictWriter writer, VerdictMapper mapper) {}
+    public record Ports(EventReader reader, VerdictWriter writer, VerdictMapper mapper, RecordTime time) {
+        /** By this machine's clock. */
+        public Ports(EventReader reader, VerdictWriter writer, VerdictMapper mapper) {
+            this(reader, writer, mapper, RecordTime.byWallClock());
+        }
+    }
 
     /** All that it needs; the engine is shared by all tasks and closed by its owner. */
     public DetectionTopology(
@@ -67,7 +73,7 @@ public final class DetectionTopology implements Supplier<Topology> {
                 .addSource(
                         AS_CONFIGURED,
                         EVENTS,
-                        DetectionTopology::time,
+                        ports.time(),
                         bytesIn,
                         bytesIn,
                         topics.textEvents().name())
@@ -88,10 +94,5 @@ public final class DetectionTopology implements Supplier<Topology> {
                 settings.verdictRoom(),
                 DEAD_LETTERS,
                 settings.deadLetterRoom());
-    }
-
-    /** A record without a time (a producer older than Kafka 0.10) is of the year 1970 rather than a reason to stop. */
-    private static long time(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return Math.max(0, record.timestamp());
     }
 }

@@ -41,15 +41,17 @@ public final class EmitProcessor implements Processor<byte[], Passage, byte[], b
         if (!(record.value() instanceof Judged judged)) {
             throw new IllegalStateException("emit takes events whose outcome is known");
         }
+        long now = context.currentSystemTimeMs();
+        // An earlier version of the program may have kept a pending event under a time that brokers refuse.
+        Judged timely = new Judged(judged.raw().notAfter(now), judged.event(), judged.outcome());
         if (judged.outcome() instanceof Outcome.Assessed assessed) {
-            emit(judged, assessed);
+            emit(timely, assessed, Instant.ofEpochMilli(now));
         } else if (judged.outcome() instanceof Outcome.Failed failed) {
-            bury(judged, failed);
+            bury(timely, failed);
         }
     }
 
-    private void emit(Judged judged, Outcome.Assessed assessed) {
-        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    private void emit(Judged judged, Outcome.Assessed assessed, Instant now) {
         Verdict verdict;
         Record<byte[], byte[]> written;
         try {
@@ -57,7 +59,7 @@ public final class EmitProcessor implements Processor<byte[], Passage, byte[], b
             written = record(judged, verdict);
         } catch (RegistryException e) {
             throw e; // nobody's event is at fault
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             bury(judged, Outcome.Failed.of(e));
             return;
         }

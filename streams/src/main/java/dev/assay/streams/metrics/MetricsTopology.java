@@ -2,6 +2,7 @@ package dev.assay.streams.metrics;
 
 import dev.assay.schemas.Topics;
 import dev.assay.streams.emit.DeadLetters;
+import dev.assay.streams.event.RecordTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -42,8 +43,14 @@ public final class MetricsTopology implements Supplier<Topology> {
      *
      * @param reader bytes → verdict
      * @param writer metrics → bytes
+     * @param time of when a record is
      */
-    public record Ports(Supplier<VerdictReader> reader, Supplier<MetricsWriter> writer) {}
+    public record Ports(Supplier<VerdictReader> reader, Supplier<MetricsWriter> writer, RecordTime time) {
+        /** By this machine's clock. */
+        public Ports(Supplier<VerdictReader> reader, Supplier<MetricsWriter> writer) {
+            this(reader, writer, RecordTime.byWallClock());
+        }
+    }
 
     /** @param deadLetterRoom largest record that the dead-letter topic takes, bytes */
     public MetricsTopology(Topics topics, Ports ports, long deadLetterRoom, MeterRegistry metrics) {
@@ -57,7 +64,9 @@ public final class MetricsTopology implements Supplier<Topology> {
     public Topology get() {
         Serde<byte[]> bytes = Serdes.ByteArray();
         StreamsBuilder builder = new StreamsBuilder();
-        builder.stream(topics.verdicts().name(), Consumed.with(bytes, bytes).withName(VERDICTS))
+        Consumed<byte[], byte[]> verdicts =
+                Consumed.with(bytes, bytes).withName(VERDICTS).withTimestampExtractor(ports.time());
+        builder.stream(topics.verdicts().name(), verdicts)
                 .process(() -> new MeasureProcessor(ports.reader().get(), deadLetters, meters), Named.as(MEASURE))
                 .repartition(Repartitioned.<byte[], byte[]>as(MEASUREMENTS)
                         .withKeySerde(bytes)
