@@ -39,6 +39,11 @@ public final class MeterTable {
             new Row("assay_emit_text_bytes_total", "counter", "", "Bytes of their original texts in UTF-8."),
             new Row("assay_emit_text_tokens_total", "counter", "", "Tokens of their normalized texts."),
             new Row("assay_emit_latency_seconds", "histogram", "le", "From the event's time to the verdict."),
+            new Row(
+                    "assay_meter_failures_total",
+                    "counter",
+                    "",
+                    "Updates of meters that failed; what they measure went on."),
             new Row("assay_emit_dead_letters_total", "counter", "cause", "Dead letters written instead of verdicts."),
             new Row(
                     "assay_application_running",

@@ -4,6 +4,7 @@ import dev.assay.streams.event.Ingested;
 import dev.assay.streams.event.Passage;
 import dev.assay.streams.event.RawEvent;
 import dev.assay.streams.event.SourcePosition;
+import dev.assay.streams.meter.MeterUpdates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -20,6 +21,7 @@ public final class IngestProcessor implements Processor<byte[], byte[], byte[], 
     private final Ingest ingest;
     private final String readable;
     private final String unreadable;
+    private final MeterUpdates updates;
     private final Counter records;
     private final Counter tombstones;
     private ProcessorContext<byte[], Passage> context;
@@ -34,6 +36,7 @@ public final class IngestProcessor implements Processor<byte[], byte[], byte[], 
         this.ingest = ingest;
         this.readable = readable;
         this.unreadable = unreadable;
+        this.updates = new MeterUpdates(metrics);
         this.records = metrics.counter("assay.ingest.records");
         this.tombstones = metrics.counter("assay.ingest.tombstones");
     }
@@ -45,9 +48,9 @@ public final class IngestProcessor implements Processor<byte[], byte[], byte[], 
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        records.increment();
+        updates.run(records::increment);
         if (record.value() == null) {
-            tombstones.increment();
+            updates.run(tombstones::increment);
             return;
         }
         Passage passage = ingest.ingest(raw(record));

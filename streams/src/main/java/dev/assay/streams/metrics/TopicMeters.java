@@ -4,6 +4,7 @@ import dev.assay.detectors.detect.Question;
 import dev.assay.schemas.Dimension;
 import dev.assay.schemas.Drift;
 import dev.assay.schemas.Metrics;
+import dev.assay.streams.meter.MeterUpdates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * by one instance at a time; in the others the gauges are no numbers.
  */
 final class TopicMeters {
+    private final MeterUpdates updates;
     private final Counter measured;
     private final Counter unreadable;
     private final Counter late;
@@ -25,6 +27,7 @@ final class TopicMeters {
     private final Map<String, Metrics> last = new ConcurrentHashMap<>(); // by question
 
     TopicMeters(MeterRegistry registry) {
+        updates = new MeterUpdates(registry);
         measured = registry.counter("assay.metrics.verdicts");
         unreadable = registry.counter("assay.metrics.unreadable");
         late = registry.counter("assay.metrics.late");
@@ -60,20 +63,20 @@ final class TopicMeters {
     }
 
     void measured() {
-        measured.increment();
+        updates.run(measured::increment);
     }
 
     void unreadable() {
-        unreadable.increment();
+        updates.run(unreadable::increment);
     }
 
     void late() {
-        late.increment();
+        updates.run(late::increment);
     }
 
     /** A window of all questions and dimensions has been written. */
     void written(List<Metrics> window) {
-        records.increment(window.size());
+        updates.run(() -> records.increment(window.size()));
         window.stream()
                 .filter(metrics -> metrics.getDimension() == Dimension.ALL)
                 .forEach(metrics -> last.put(metrics.getQuestion(), metrics));
