@@ -5,6 +5,7 @@ import dev.assay.detectors.normalize.MalformedTextException;
 import dev.assay.detectors.score.ModelFaultException;
 import dev.assay.detectors.tokenize.TokenizationException;
 import dev.assay.schemas.TextEvent;
+import dev.assay.schemas.TimeRange;
 import dev.assay.schemas.Verdict;
 import dev.assay.streams.WallClock;
 import dev.assay.streams.emit.VerdictMapper;
@@ -123,7 +124,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private TextEvent filled(TextEvent event) {
-        if (event.getCreatedAt() == null) {
+        if (event.getCreatedAt() == null || !TimeRange.holds(event.getCreatedAt())) {
             event.setCreatedAt(now());
         }
         if (event.getLanguage() == null) {

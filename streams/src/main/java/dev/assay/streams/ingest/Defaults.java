@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** What stands in for the fields that an event does not bring (DESIGN §4). */
 final class Defaults {
@@ -25,6 +26,7 @@ final class Defaults {
         if (event.getCreatedAt() == null) {
             event.setCreatedAt(Instant.ofEpochMilli(raw.timestamp()));
         }
+        event.setAttributes(Map.of()); // nobody reads them here, and a million would be held while the text waits
         return event;
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.streams.ingest;
 
 import dev.assay.schemas.TextEvent;
+import dev.assay.schemas.TimeRange;
 import dev.assay.schemas.Topics;
 import dev.assay.schemas.registry.RegistryException;
 import dev.assay.streams.event.Ingested;
@@ -31,12 +32,23 @@ public final class Ingest {
         try {
             checkSize(raw);
             TextEvent event = reader.read(raw.position().topic(), raw.headers(), raw.value());
-            return new Ingested(raw, Defaults.fill(event, raw));
+            RawEvent noted = noted(raw, event);
+            return new Ingested(noted, Defaults.fill(event, raw));
         } catch (RegistryException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             return failed(raw, e);
         }
+    }
+
+    /** A time that no verdict can carry is said in a header, and the record's stands for it. */
+    private static RawEvent noted(RawEvent raw, TextEvent event) {
+        if (event.getCreatedAt() == null || TimeRange.holds(event.getCreatedAt())) {
+            return raw;
+        }
+        String odd = Long.toString(TimeRange.millis(event.getCreatedAt()));
+        event.setCreatedAt(null);
+        return raw.with(RawEvent.ODD_TIME, odd);
     }
 
     private void checkSize(RawEvent raw) {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.detectors.Assessment;
 import dev.assay.detectors.TextInput;
 import dev.assay.detectors.normalize.MalformedTextException;
+import dev.assay.streams.event.Ingested;
+import dev.assay.streams.event.RawEvent;
+import dev.assay.streams.event.SourcePosition;
+import dev.assay.streams.ingest.Ingest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
@@ -14,6 +19,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectionTopologyTest {
     @TempDir
@@ -44,6 +52,65 @@ class DetectionTopologyTest {
             assertThat(rig.verdict(0).getSource()).isEqualTo("alice");
             assertThat(rig.verdict(0).getCreatedAt().toEpochMilli()).isEqualTo(1234);
         }
+    }
+
+    /** Each of these stopped the application for good: latency in nanoseconds overflows after 292 years. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"1700-01-01T00:00:00Z\"', 1700-01-01T00:00:00Z",
+        "'\"0001-01-01T00:00:00Z\"', 0001-01-01T00:00:00Z",
+        "-62135596800000, 0001-01-01T00:00:00Z",
+        "'\"2400-01-01T00:00:00Z\"', 2400-01-01T00:00:00Z",
+        "'\"9999-12-31T23:59:59.999Z\"', 9999-12-31T23:59:59.999Z"
+    })
+    void aFarTimeIsTheVerdicts(String json, String created) {
+        try (Rig rig = new Rig(state, Stubs::assess)) {
+            rig.send("a", "{\"text\":\"hello\",\"created_at\":" + json + "}");
+            rig.awaitOutputs(1);
+            assertThat(rig.deadLetters).isEmpty();
+            assertThat(new String(rig.verdicts.get(0).value(), StandardCharsets.UTF_8))
+                    .contains("\"created_at\":\"" + created + "\"");
+            assertThat(rig.verdicts.get(0).headers().lastHeader(RawEvent.ODD_TIME))
+                    .isNull();
+            assertThat(rig.metrics.get("assay.emit.latency").summary().count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -62_135_596_800_001L, 1_714_557_600_000_000L, Long.MAX_VALUE})
+    void aTimeThatNoVerdictCanCarryIsTheRecordsAndNoted(long millis) {
+        try (Rig rig = new Rig(state, Stubs::assess)) {
+            byte[] value = Rig.bytes("{\"text\":\"hello\",\"created_at\":" + millis + "}");
+            rig.events.pipeInput(new TestRecord<>(Rig.bytes("a"), value, new RecordHeaders(), 1234L));
+            rig.awaitOutputs(1);
+            assertThat(rig.deadLetters).isEmpty();
+            assertThat(rig.verdict(0).getCreatedAt().toEpochMilli()).isEqualTo(1234);
+            assertThat(Rig.header(rig.verdicts.get(0), RawEvent.ODD_TIME)).isEqualTo(Long.toString(millis));
+        }
+    }
+
+    @Test
+    void aRecordFromTheFutureIsOfNow() {
+        long before = System.currentTimeMillis();
+        try (Rig rig = new Rig(state, Stubs::assess)) {
+            long tomorrow = before + Duration.ofDays(1).toMillis();
+            rig.events.pipeInput(new TestRecord<>(Rig.bytes("a"), Rig.bytes("text"), new RecordHeaders(), tomorrow));
+            rig.events.pipeInput(
+                    new TestRecord<>(Rig.bytes("a"), new byte[] {(byte) 0xff}, new RecordHeaders(), Long.MAX_VALUE));
+            rig.awaitOutputs(2);
+            assertThat(rig.verdicts.get(0).timestamp()).isBetween(before, System.currentTimeMillis());
+            assertThat(rig.deadLetters.get(0).timestamp()).isBetween(before, System.currentTimeMillis());
+        }
+    }
+
+    /** A mebibyte of them would be fifty in memory, for as long as the text waits. */
+    @Test
+    void attributesAreNotHeldWhileTheTextWaits() {
+        var ingest = new Ingest(Stubs.READER, 1 << 20);
+        byte[] value = Rig.bytes("{\"text\":\"x\",\"attributes\":{\"a\":\"b\"}}");
+        var passage = ingest.ingest(
+                new RawEvent(null, value, 0, new RecordHeaders(), new SourcePosition("text-events", 0, 0)));
+        assertThat(((Ingested) passage).event().getAttributes()).isEmpty();
     }
 
     @Test
