@@ -7,6 +7,7 @@ import dev.assay.streams.event.SourcePosition;
 import dev.assay.streams.event.WireSize;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,6 +24,9 @@ public final class DeadLetters {
     /** SHA-256 of the whole value, hex, where only its beginning is kept. */
     public static final String FULL_SHA256 = "__assay.value.sha256";
 
+    /** The record's own time, ms since 1970: a topic may put the time of arrival in its place. */
+    public static final String TIMESTAMP = "__assay.timestamp";
+
     /** What the names of the headers that say what happened begin with. */
     static final String ERRORS = "__streams.errors.";
 
@@ -37,29 +41,41 @@ public final class DeadLetters {
 
     /** The dead letter of an event. */
     public Record<byte[], byte[]> of(RawEvent raw, Failure failure) {
-        Headers whole = describe(new RecordHeaders(raw.headers()), failure, raw.position());
+        Headers whole = describe(own(raw.headers()), raw, failure);
         if (WireSize.of(raw.key(), raw.value(), whole) <= room) {
             return new Record<>(raw.key(), raw.value(), raw.timestamp(), whole);
         }
-        Headers cut = describe(new RecordHeaders(), failure, raw.position());
+        Headers cut = describe(new RecordHeaders(), raw, failure);
         put(cut, FULL_LENGTH, Integer.toString(raw.value().length));
         put(cut, FULL_SHA256, Sha256.of(raw.value()));
         return new Record<>(prefix(raw.key()), prefix(raw.value()), raw.timestamp(), cut);
     }
 
-    private static Headers describe(Headers headers, Failure failure, SourcePosition position) {
+    /** Without those of a dead letter, so that one sent round again says what happened last. */
+    private static RecordHeaders own(Headers headers) {
+        RecordHeaders own = new RecordHeaders();
+        for (Header header : headers) {
+            if (!DeadLetter.owns(header)) {
+                own.add(header);
+            }
+        }
+        return own;
+    }
+
+    private static Headers describe(Headers headers, RawEvent raw, Failure failure) {
+        SourcePosition position = raw.position();
         put(headers, ERRORS + "exception", failure.exception());
         put(headers, ERRORS + "message", failure.message());
         put(headers, ERRORS + "stacktrace", failure.stackTrace());
         put(headers, ERRORS + "topic", position.topic());
         put(headers, ERRORS + "partition", Integer.toString(position.partition()));
         put(headers, ERRORS + "offset", Long.toString(position.offset()));
+        put(headers, TIMESTAMP, Long.toString(raw.timestamp()));
         return headers;
     }
 
-    /** Replaces, so that a dead letter sent round again says what happened last. */
     private static void put(Headers headers, String name, String value) {
-        headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] prefix(byte[] bytes) {
