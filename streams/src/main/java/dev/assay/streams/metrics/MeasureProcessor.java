@@ -1,7 +1,8 @@
 package dev.assay.streams.metrics;
 
+import dev.assay.schemas.TimeRange;
 import dev.assay.schemas.Verdict;
-import dev.assay.schemas.serde.UndecodableEventException;
+import dev.assay.schemas.registry.RegistryException;
 import dev.assay.streams.emit.DeadLetters;
 import dev.assay.streams.event.Failure;
 import dev.assay.streams.event.RawEvent;
@@ -12,8 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Verdict → {@link Measurement}, at the time of the decision. What is no verdict is a dead letter; shadow verdicts, which are made
- * beside the ones in force, are passed over.
+ * Verdict → {@link Measurement}, at the time of the decision, or now where the clock that made it goes ahead. What is no verdict is a dead
+ * letter; shadow verdicts, which are made beside the ones in force, are passed over.
  */
 final class MeasureProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final byte[] ANY = {}; // a key, since what has none is not repartitioned
@@ -40,22 +41,32 @@ final class MeasureProcessor implements Processor<byte[], byte[], byte[], byte[]
             return; // a tombstone is no verdict
         }
         RecordMetadata at = context.recordMetadata().orElseThrow();
-        Verdict verdict;
+        Record<byte[], byte[]> measured;
         try {
-            verdict = reader.read(at.topic(), record.headers(), record.value());
-        } catch (UndecodableEventException e) {
+            measured = measure(reader.read(at.topic(), record.headers(), record.value()));
+        } catch (RegistryException e) {
+            throw e; // no verdict is at fault
+        } catch (RuntimeException | StackOverflowError e) {
             bury(record, at, e);
             return;
         }
-        if (!verdict.getShadow()) {
+        if (measured != null) {
             meters.measured();
-            byte[] measurement = Measurement.of(verdict).write();
-            long decided = Math.max(0, verdict.getDecidedAt().toEpochMilli());
-            context.forward(new Record<>(ANY, measurement, decided), MetricsTopology.MEASURED);
+            context.forward(measured, MetricsTopology.MEASURED);
         }
     }
 
-    private void bury(Record<byte[], byte[]> record, RecordMetadata at, UndecodableEventException fault) {
+    /** Null for a verdict that does not count. */
+    private Record<byte[], byte[]> measure(Verdict verdict) {
+        if (verdict.getShadow()) {
+            return null;
+        }
+        long decided = Math.max(0, TimeRange.millis(verdict.getDecidedAt()));
+        long time = Math.min(decided, context.currentSystemTimeMs());
+        return new Record<>(ANY, Measurement.of(verdict).write(), time);
+    }
+
+    private void bury(Record<byte[], byte[]> record, RecordMetadata at, Throwable fault) {
         meters.unreadable();
         SourcePosition position = new SourcePosition(at.topic(), at.partition(), at.offset());
         RawEvent raw = new RawEvent(record.key(), record.value(), record.timestamp(), record.headers(), position);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 final class Numbers {
     static final double ACCURACY = 0.005;
 
+    private static final double FARTHEST = 1e300;
     private static final List<Double> RANKS = List.of(0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99);
 
     private final DDSketch sketch = new DDSketch(new LogarithmicMapping(ACCURACY), SparseStore::new);
@@ -27,8 +28,9 @@ final class Numbers {
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
 
+    /** Adds one; the sketch takes the farthest number it knows for one that is farther, which nothing we measure is. */
     void add(double number) {
-        sketch.accept(number);
+        sketch.accept(Math.max(-FARTHEST, Math.min(FARTHEST, number)));
         count++;
         sum += number;
         minimum = Math.min(minimum, number);

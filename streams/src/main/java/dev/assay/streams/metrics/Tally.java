@@ -26,7 +26,9 @@ final class Tally {
         bytes += text.bytes();
         tokens += text.tokens();
         scoredTokens += text.scoredTokens();
-        latency.add((double) text.latency());
+        if (text.latency() != null) {
+            latency.add((double) text.latency());
+        }
         decisions.merge(judgement.decision(), 1L, Long::sum);
         reasons.merge(judgement.reason(), 1L, Long::sum);
         if (judgement.pValue() != null) {
@@ -35,7 +37,7 @@ final class Tally {
         if (judgement.uniform()) {
             uniform.add(judgement.pValue());
         }
-        if (judgement.score() != null) {
+        if (judgement.score() != null && judgement.detector() != null) {
             scores.computeIfAbsent(judgement.detector(), detector -> new Numbers())
                     .add(judgement.score());
         }

@@ -23,10 +23,10 @@ final class Uniformity {
 
     /** Statistics of these p-values, or null for fewer than two. */
     static Drift drift(Collection<Double> pValues) {
-        if (pValues.size() < LEAST) {
+        double[] all = sorted(pValues, 0); // a rank is above 0; one of 0 is none of ours
+        if (all.length < LEAST) {
             return null;
         }
-        double[] all = sorted(pValues, 0);
         double[] upper = sorted(pValues, HALF);
         return Drift.newBuilder()
                 .setTexts(all.length)

@@ -98,7 +98,8 @@ final class WindowProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 if (start >= firstOpen) {
                     break;
                 }
-                closed.computeIfAbsent(start, window -> new ArrayList<>()).add(Measurement.read(entry.value));
+                List<Measurement> measurements = closed.computeIfAbsent(start, window -> new ArrayList<>());
+                Measurement.read(entry.value).ifPresentOrElse(measurements::add, meters::unreadable);
                 done.add(entry.key);
             }
         }

@@ -8,6 +8,7 @@ import dev.assay.schemas.Metrics;
 import dev.assay.schemas.MetricsJson;
 import dev.assay.schemas.Topics;
 import dev.assay.schemas.Verdict;
+import dev.assay.schemas.registry.RegistryException;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.detection.ApplicationSettings;
 import dev.assay.streams.detection.DetectionSettings;
@@ -113,7 +114,7 @@ class MetricsOnBrokerTest {
     private static void dieAt(int call, AtomicInteger calls, AtomicInteger deaths) {
         if (calls.incrementAndGet() == call) {
             deaths.incrementAndGet();
-            throw new IllegalStateException("a death for the test");
+            throw new RegistryException("a death for the test"); // of the machine: what a verdict does is a dead letter
         }
     }
 

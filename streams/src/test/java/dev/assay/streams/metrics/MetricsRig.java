@@ -31,12 +31,16 @@ final class MetricsRig implements AutoCloseable {
     final TestOutputTopic<byte[], byte[]> deadLetters;
 
     MetricsRig(Path state) {
+        this(state, ports());
+    }
+
+    MetricsRig(Path state, MetricsTopology.Ports ports) {
         Properties properties = new Properties();
         properties.put("application.id", "rig");
         properties.put("bootstrap.servers", "none:1");
         properties.put("state.dir", state.toString());
         properties.put("ensure.explicit.internal.resource.naming", true);
-        driver = new TopologyTestDriver(topology(meters), properties, Verdicts.BEGIN);
+        driver = new TopologyTestDriver(topology(meters, ports), properties, Verdicts.BEGIN);
         var in = new ByteArrayDeserializer();
         var out = new ByteArraySerializer();
         verdicts = driver.createInputTopic(TOPICS.verdicts().name(), out, out);
@@ -45,7 +49,11 @@ final class MetricsRig implements AutoCloseable {
     }
 
     static org.apache.kafka.streams.Topology topology(SimpleMeterRegistry meters) {
-        return new MetricsTopology(TOPICS, ports(), ROOM, meters).get();
+        return topology(meters, ports());
+    }
+
+    private static org.apache.kafka.streams.Topology topology(SimpleMeterRegistry meters, MetricsTopology.Ports ports) {
+        return new MetricsTopology(TOPICS, ports, ROOM, meters).get();
     }
 
     static MetricsTopology.Ports ports() {

@@ -54,4 +54,11 @@ class UniformityTest {
     private static List<Double> uniform(int count) {
         return new ArrayList<>(new Random(9).doubles(count).boxed().toList());
     }
+
+    /** No rank is 0, but a foreign verdict may say so; two of them left one number, which ended the application. */
+    @Test
+    void pValuesOfZeroSayNothing() {
+        assertThat(Uniformity.drift(List.of(0.0, 0.7))).isNull();
+        assertThat(Uniformity.drift(List.of(0.0, 0.0, 0.0))).isNull();
+    }
 }
