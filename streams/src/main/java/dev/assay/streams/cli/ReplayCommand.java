@@ -2,6 +2,7 @@ package dev.assay.streams.cli;
 
 import dev.assay.schemas.Topic;
 import dev.assay.schemas.Topics;
+import dev.assay.streams.WallClock;
 import dev.assay.streams.event.RawEvent;
 import dev.assay.streams.replay.Replay;
 import dev.assay.streams.replay.ReplayOrder;
@@ -111,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
         Logs.quietClients();
         ReplayOrder order = order(Detection.topics(settings));
         requireTopics(settings, order);
-        Replay replay = new Replay(client(settings), order);
+        Replay replay = new Replay(client(settings), order, ReplayCommand::now);
         try (ShutdownSignal signal = new ShutdownSignal()) {
             boolean ended = replay.run(signal);
             print(order, replay.tally());
@@ -120,6 +121,11 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         return AssayCommand.DONE;
+    }
+
+    @WallClock
+    private static long now() {
+        return System.currentTimeMillis();
     }
 
     private void check() {

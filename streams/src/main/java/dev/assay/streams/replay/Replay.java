@@ -5,11 +5,14 @@ import dev.assay.streams.topic.CommittedReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -17,15 +20,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * and partition stay; a header says of which record each is the replay, and stands in for the identity of an event that brings none.
  */
 public final class Replay {
+    /** Largest record that is sent, where settings do not say; the broker's limit decides before. */
+    private static final int MOST_BYTES = 64 << 20;
+
     private final Map<String, Object> client;
     private final ReplayOrder order;
+    private final LongSupplier now;
     private final ReplayTally tally = new ReplayTally();
     private volatile Exception failure;
 
-    /** @param client settings of Kafka's clients, {@code bootstrap.servers} among them */
-    public Replay(Map<String, Object> client, ReplayOrder order) {
+    /**
+     * Sends nothing yet.
+     *
+     * @param client settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @param now the clock, ms since 1970
+     */
+    public Replay(Map<String, Object> client, ReplayOrder order, LongSupplier now) {
         this.client = new HashMap<>(client);
         this.order = order;
+        this.now = now;
     }
 
     /** What it has looked at so far. */
@@ -41,12 +54,11 @@ public final class Replay {
      */
     public boolean run(ShutdownSignal signal) throws InterruptedException {
         try (CommittedReader reader = new CommittedReader(client, List.of(order.source()));
-                Producer<byte[], byte[]> producer =
-                        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+                Producer<byte[], byte[]> producer = producer()) {
             Map<TopicPartition, Long> ends = reader.logEnds();
             seek(reader, ends);
             Selection selection =
-                    new Selection(order, producer.partitionsFor(order.events()).size(), tally);
+                    new Selection(order, producer.partitionsFor(order.events()).size(), tally, now);
             Pace pace = new Pace(order.rate(), signal);
             while (isBefore(reader, ends)) {
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
@@ -60,6 +72,13 @@ public final class Replay {
             requireTaken();
             return true;
         }
+    }
+
+    private Producer<byte[], byte[]> producer() {
+        Map<String, Object> own = new HashMap<>(client);
+        own.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MOST_BYTES);
+        own.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MOST_BYTES);
+        return new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** A partition without a record of that time is passed over. */
@@ -83,19 +102,23 @@ public final class Replay {
         if (choice == null) {
             return true;
         }
-        if (!order.dryRun()) {
-            if (!pace.await()) {
-                return false;
-            }
-            send(producer, choice.record());
+        if (!order.dryRun() && !pace.await()) {
+            return false;
         }
         tally.choose(choice.cause());
+        if (!order.dryRun()) {
+            send(producer, choice);
+        }
         return true;
     }
 
-    private void send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
-        var unused = producer.send(record, (position, fault) -> {
-            if (fault != null) {
+    private void send(Producer<byte[], byte[]> producer, Selection.Choice choice) {
+        var unused = producer.send(choice.record(), (position, fault) -> {
+            if (fault instanceof RecordTooLargeException || fault instanceof InvalidTimestampException) {
+                tally.refuse(
+                        choice.cause(),
+                        "refused by " + order.events() + ": too large for it, or of a time it does not take");
+            } else if (fault != null) {
                 failure = fault;
             }
         });

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -87,6 +88,41 @@ class ReplayCommandTest {
         assertThat(events(topics))
                 .extracting(event -> new String(event.value(), StandardCharsets.UTF_8))
                 .containsExactly("wanted");
+    }
+
+    /** One letter that somebody else wrote, that has an odd time, or that the topic does not take, is no end of the others. */
+    @Test
+    void noLetterEndsTheReplay() throws Exception {
+        Topics topics = new Topics("foreign.");
+        broker.createTopics(List.of(new NewTopic(topics.textEvents().name(), 2, (short) 1)
+                .configs(Map.of("max.message.bytes", Integer.toString(1 << 20)))));
+        broker.createTopics(List.of(new NewTopic(topics.deadLetters().name(), 1, (short) 1)
+                .configs(Map.of("max.message.bytes", Integer.toString(4 << 20)))));
+        var foreign = letter(topics, 0, 1, "foreign", new IllegalStateException("x"), 0);
+        foreign.headers().add("__streams.errors.offset", bytes("none"));
+        send(foreign);
+        var early = letter(topics, 0, 2, "of 1970", new IllegalStateException("x"), 0);
+        early.headers().remove(DeadLetters.TIMESTAMP).add(DeadLetters.TIMESTAMP, bytes("0"));
+        send(early);
+        var late = letter(topics, 0, 3, "of the future", new IllegalStateException("x"), 0);
+        late.headers().remove(DeadLetters.TIMESTAMP).add(DeadLetters.TIMESTAMP, bytes("9223372036854775807"));
+        send(late);
+        send(letter(topics, 0, 4, "x".repeat(2 << 20), new IllegalStateException("x"), 0));
+        send(letter(topics, 0, 5, "last", new IllegalStateException("x"), 0));
+
+        long before = System.currentTimeMillis();
+        Ended ended = run("foreign.");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out())
+                .contains(
+                        "3  IllegalStateException\n", "1  passed over, not dead letters", "1  passed over, refused by")
+                .endsWith("3 records sent to foreign.text-events\n");
+        List<ConsumerRecord<byte[], byte[]>> events = events(topics);
+        assertThat(events)
+                .extracting(event -> new String(event.value(), StandardCharsets.UTF_8))
+                .containsExactly("of 1970", "of the future", "last");
+        assertThat(events.get(0).timestamp()).isZero();
+        assertThat(events.get(1).timestamp()).isBetween(before, System.currentTimeMillis());
     }
 
     /** An instance with the wrong input.format buries what one with the right format then judges, under the same id. */
@@ -201,14 +237,14 @@ class ReplayCommandTest {
                 new RecordHeaders().add("own", bytes("kept")),
                 position);
         Failure failure = new Failure(cause.getClass().getName(), "said", "where");
-        var letter = new DeadLetters(2_000).of(raw, failure);
+        var letter = new DeadLetters(text.length() > 1 << 20 ? 4 << 20 : 2_000).of(raw, failure);
         return new ProducerRecord<>(
                 topics.deadLetters().name(), 0, letter.timestamp(), letter.key(), letter.value(), letter.headers());
     }
 
     private static void send(ProducerRecord<byte[], byte[]> record) throws Exception {
         try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrap()),
+                Map.of("bootstrap.servers", broker.bootstrap(), "max.request.size", 4 << 20),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.send(record).get();
