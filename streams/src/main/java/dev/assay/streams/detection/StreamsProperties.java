@@ -83,6 +83,11 @@ public final class StreamsProperties {
                 "lz4",
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 recordBytes,
+                // An instance whose clock is an hour ahead must be able to write them: what is written from a
+                // punctuator has
+                // the time of that clock.
+                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+                Long.MAX_VALUE,
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,
                 settings.threads());
     }

@@ -35,6 +35,12 @@ class StreamsPropertiesTest {
                 .containsEntry("group.protocol", "classic");
     }
 
+    @Test
+    void internalTopicsTakeRecordsOfAClockThatIsAhead() {
+        assertThat(properties("classic", Map.of()))
+                .containsEntry("topic.message.timestamp.after.max.ms", Long.MAX_VALUE);
+    }
+
     private static Properties properties(String protocol, Map<String, String> kafka) {
         ApplicationSettings settings = new ApplicationSettings(
                 "localhost:1",
