@@ -74,6 +74,19 @@ class LauncherTest {
         assertThat(missing.err()).contains("JAVA_HOME").hasLineCount(1);
     }
 
+    @Test
+    void aBuildLeavesNoLibraryOfTheLastOne() throws Exception {
+        Path home = script.getParent();
+        Files.createFile(home.resolve("pom.xml"));
+        Path stale = Files.createFile(
+                Files.createDirectories(home.resolve("streams/target/lib")).resolve("library-1.jar"));
+        Path maven = Files.writeString(folder.resolve("jdk/bin/mvn"), "#!/bin/sh\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        String path = maven.getParent() + ":" + System.getenv("PATH");
+        assertThat(run(Map.of("PATH", path), script.toString()).code()).isEqualTo(7);
+        assertThat(stale).doesNotExist();
+    }
+
     private void java(String version) throws IOException {
         Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
         Files.writeString(java, """
