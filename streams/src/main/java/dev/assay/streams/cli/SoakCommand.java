@@ -95,8 +95,8 @@ final class SoakCommand implements Callable<Integer> {
             names = "--protocol",
             split = ",",
             paramLabel = "A,B",
-            defaultValue = "streams",
-            description = "Group protocols, streams and classic; default: ${DEFAULT-VALUE}.")
+            defaultValue = "classic",
+            description = "Group protocols, classic and streams; default: ${DEFAULT-VALUE}.")
     List<String> protocols = new ArrayList<>();
 
     @Option(

@@ -10,6 +10,6 @@ public enum Due {
     EITHER,
     /** Nothing: a tombstone. */
     NOTHING,
-    /** At most one of both: it may have been deleted before anybody read it. */
-    PERHAPS
+    /** Nothing: its topic was deleted before anybody had read it. */
+    LOST
 }

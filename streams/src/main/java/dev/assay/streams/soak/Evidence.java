@@ -24,9 +24,9 @@ public record Evidence(List<Input> inputs, List<Judged> verdicts, List<Buried> d
      * @param due what must come of it
      */
     public record Input(String name, String position, String eventId, String line, Optional<String> kind, Due due) {
-        /** The same of which it is not known whether anybody read it. */
-        Input perhaps() {
-            return new Input(name, position, eventId, line, kind, due == Due.NOTHING ? due : Due.PERHAPS);
+        /** The same, deleted before anybody had read it. */
+        Input lost() {
+            return new Input(name, position, eventId, line, kind, due == Due.NOTHING ? due : Due.LOST);
         }
     }
 

@@ -7,20 +7,15 @@ import java.util.List;
 /** What went into topics that are no more. */
 final class Former {
     private final List<Input> inputs = new ArrayList<>();
-    private int lost;
 
     /** Takes note of what a deleted topic held. */
     void add(List<Input> records) {
         inputs.addAll(records);
     }
 
-    /** Says how many records nobody will answer any more: nobody had read them. */
-    void lose(int records) {
-        lost = records;
-    }
-
+    /** Records that were lost with their topic. */
     int lost() {
-        return lost;
+        return (int) inputs.stream().filter(input -> input.due() == Due.LOST).count();
     }
 
     /** All records of a run, in an order that holds for each line. */

@@ -2,8 +2,13 @@ package dev.assay.streams.soak;
 
 import dev.assay.streams.settings.SettingTable;
 
-/** Settings changed by a rolling restart, an instance at a time: sizes and threads up, then down again. */
+/**
+ * Settings changed by a rolling restart, an instance at a time: threads and capacity up and the limit of events down, then all back
+ * again. The limit is part of the topology, which a group of protocol {@code streams} cannot change.
+ */
 final class SettingChange implements Fault {
+    private static final int LIMIT = 1 << 20; // of events, bytes
+
     private boolean isLarge;
 
     @Override
@@ -29,6 +34,9 @@ final class SettingChange implements Fault {
         fleet.settings()
                 .set(SettingTable.STREAM_THREADS, isLarge ? "2" : "1")
                 .set(SettingTable.PENDING_CAPACITY, isLarge ? "96" : "64");
+        if (fleet.settings().protocol().equals("classic")) {
+            fleet.settings().set(SettingTable.EVENT_MAX_BYTES, Integer.toString(isLarge ? LIMIT / 2 : LIMIT));
+        }
         long fault = System.nanoTime();
         for (Instance instance : fleet.all()) {
             fault = System.nanoTime();

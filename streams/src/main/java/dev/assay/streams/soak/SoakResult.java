@@ -31,7 +31,7 @@ public record SoakResult(
 
         static Counts of(Evidence evidence) {
             return new Counts(
-                    evidence.inputs().size(),
+                    evidence.inputs().size() - evidence.count(Due.LOST),
                     evidence.hostile(),
                     evidence.verdicts().size(),
                     evidence.deadLetters().size(),

@@ -87,9 +87,14 @@ final class SoakRun {
     /** Waits for what is still to come, and takes down what there is then. */
     private Outcome end(Stage stage, List<Strike> strikes, DoubleSupplier answersASecond) throws InterruptedException {
         int sent = stage.feeder().finish();
-        stage.awaitAnswers(Workload.answers(sent) - stage.former().lost());
+        List<String> breaches = new ArrayList<>();
+        try {
+            stage.awaitAnswers(Workload.answers(sent) - stage.former().lost());
+            breaches.addAll(fault.afterwards(stage));
+        } catch (SoakFailure failure) { // the guarantees say what is missing
+            breaches.add("did not come to its end: " + failure.getMessage());
+        }
         double rate = answersASecond.getAsDouble();
-        List<String> breaches = fault.afterwards(stage);
         int restarts = stage.fleet().restarts();
         stage.fleet().close(); // whatever else was on its way is out then
         List<Evidence.Input> inputs =

@@ -115,16 +115,18 @@ class GuaranteesTest {
     }
 
     @Test
-    void whatTheBrokerDeletedMayBeMissingAndNothingElse() {
+    void whatWasDeletedUnreadIsMissingAndNothingElse() {
         List<Input> inputs = new ArrayList<>(INPUTS);
-        inputs.set(1, INPUTS.get(1).perhaps());
-        Evidence excused = new Evidence(inputs, List.of(ONE, EMPTY), List.of(LETTER));
+        inputs.set(1, INPUTS.get(1).lost());
+        Evidence without = new Evidence(inputs, List.of(ONE, EMPTY), List.of(LETTER));
         assertThat(Guarantee.all())
                 .allSatisfy(guarantee ->
-                        assertThat(guarantee.breaches(GOOD, excused)).isEmpty());
+                        assertThat(guarantee.breaches(GOOD, without)).isEmpty());
         Evidence less = new Evidence(inputs, List.of(EMPTY), List.of(LETTER));
         assertThat(new NothingLost().breaches(GOOD, less)).containsExactly("record e1 has no verdict");
         assertThat(new RecordsBalance().breaches(GOOD, less)).hasSize(1);
+        Evidence more = new Evidence(inputs, List.of(ONE, TWO, EMPTY), List.of(LETTER));
+        assertThat(new RecordsBalance().breaches(GOOD, more)).hasSize(1);
     }
 
     private static Input input(String name, String line, Due due) {

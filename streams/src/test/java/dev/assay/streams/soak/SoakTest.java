@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakTest {
     private static final int RECORDS = 2000;
     private static final int HOSTILE = 0;
-    private static final List<String> FAULTS = List.of("kill", "broker");
+    private static final List<String> FAULTS = List.of("kill", "broker", "zombie");
 
     private static List<SoakResult> results;
 
@@ -29,7 +29,7 @@ class SoakTest {
         String model = Path.of(System.getProperty("assay.root"), "detectors/src/test/resources/models/stories260K")
                 .toString();
         Settings settings = Settings.defaults().with(SettingTable.MODEL, model, "test");
-        SoakPlan plan = new SoakPlan(settings, folder, FAULTS, List.of("streams"), 2, RECORDS, HOSTILE, 1, 11);
+        SoakPlan plan = new SoakPlan(settings, folder, FAULTS, List.of("classic"), 2, RECORDS, HOSTILE, 1, 11);
         results = new Soak(plan, line -> {}).run();
     }
 
@@ -57,7 +57,7 @@ class SoakTest {
         List<String> lines = SoakTable.of(results);
         assertThat(lines).hasSize(2 + results.size());
         assertThat(lines.get(2))
-                .startsWith("| none | streams | " + RECORDS + " (")
+                .startsWith("| none | classic | " + RECORDS + " (")
                 .endsWith("| ✓ |");
     }
 }
