@@ -13,17 +13,21 @@ final class Invisibles {
 
     private Invisibles() {}
 
-    static MappedText drop(MappedText text, AlterationCount count) {
+    /** Drops them; with {@code joiners} also every joiner, needed or not. */
+    static MappedText drop(MappedText text, boolean joiners, AlterationCount count) {
         MappedText out = new MappedText(text.length());
         int marks = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePoint(i);
             int next = i + Character.charCount(codePoint);
-            marks = isCombining(codePoint) ? marks + 1 : 0;
-            if (marks > MOST_MARKS || drops(codePoint, out, text.codePointOrEnd(next))) {
-                count.invisible();
+            boolean mark = isCombining(codePoint);
+            if ((mark && marks == MOST_MARKS)
+                    || (joiners && Joiners.isJoiner(codePoint))
+                    || drops(codePoint, out, text.codePointOrEnd(next))) {
+                count.invisible(); // and parts no marks: those before and after it stand on one letter
             } else {
                 out.append(text, i, next);
+                marks = mark ? marks + 1 : 0;
             }
             i = next;
         }

@@ -111,6 +111,24 @@ class TextNormalizerTest {
         }
     }
 
+    /** A mark of class 216 moves behind one of class 130, and the next joiner then stands behind it and joins nothing. */
+    @Test
+    void settlesATextThatLosesAJoinerARound() {
+        for (int joiners = 1; joiners < 40; joiners++) {
+            NormalizedText once = TextNormalizer.normalize("\u0F40\uD834\uDD65" + "\u200D\u0F72".repeat(joiners));
+
+            assertThat(once.text()).startsWith("\u0F40\u0F72").hasSizeLessThanOrEqualTo(32);
+            assertThat(TextNormalizer.normalize(once.text()).text()).isEqualTo(once.text());
+        }
+    }
+
+    @Test
+    void whatIsDroppedPartsNoMarks() {
+        String marks = "\u0301\u200B".repeat(100);
+
+        assertThat(TextNormalizer.normalize("q" + marks).text()).isEqualTo("q" + "\u0301".repeat(30));
+    }
+
     @Test
     void takesMarksAndMegabytesInLinearTime() {
         String marks = "a" + "\u0301\u0323".repeat(2_500_000);
