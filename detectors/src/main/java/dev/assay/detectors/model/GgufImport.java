@@ -20,9 +20,19 @@ public final class GgufImport {
     public static Bundle importGguf(Path gguf, Path target, ImportOptions options, Consumer<String> progress) {
         progress.accept("reading " + gguf.getFileName());
         try (GgufFile file = GgufFile.open(gguf)) {
-            return new BundleWriter(source(gguf, file), complete(options, file), progress).write(target);
+            return new BundleWriter(named(gguf, file), complete(options, file), progress).write(target);
         } catch (IOException e) {
             throw new BundleException(gguf + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** What is wrong with the content names the file, too. */
+    private static ModelSource named(Path gguf, GgufFile file) throws IOException {
+        try {
+            return source(gguf, file);
+        } catch (BundleException e) {
+            String message = e.getMessage();
+            throw message.startsWith(gguf.toString()) ? e : new BundleException(gguf + ": " + message, e);
         }
     }
 

@@ -49,12 +49,25 @@ final class GgufTokenizer {
     }
 
     private List<Float> scores() {
-        return metadata.numbers("tokenizer.ggml.scores").stream()
+        List<Float> scores = metadata.numbers("tokenizer.ggml.scores").stream()
                 .map(Number::floatValue)
                 .toList();
+        if (scores.size() != size()) {
+            throw new BundleException("the tokenizer has " + size() + " tokens but " + scores.size()
+                    + " scores; import a complete model file");
+        }
+        return scores;
     }
 
     private OptionalInt id(String key) {
-        return metadata.has(key) ? OptionalInt.of(Math.toIntExact(metadata.integer(key))) : OptionalInt.empty();
+        if (!metadata.has(key)) {
+            return OptionalInt.empty();
+        }
+        long id = metadata.integer(key);
+        if (id < 0 || id >= size()) {
+            throw new BundleException(
+                    key + " is " + id + ", not one of the " + size() + " tokens; import a complete model file");
+        }
+        return OptionalInt.of((int) id);
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.detectors.model;
 import dev.assay.detectors.model.gguf.GgufFile;
 import dev.assay.detectors.model.gguf.Metadata;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +14,10 @@ final class LlamaGguf implements LlamaWeights {
     private static final String EMBEDDING = "token_embd.weight";
     private static final String OUTPUT = "output.weight";
     private static final String FINAL_NORM = "output_norm.weight";
+    private static final String FREQUENCIES = "rope_freqs.weight";
+    private static final String BLOCKS = "llama.block_count";
+    private static final String CONTEXT = "llama.context_length";
+    private static final long LARGEST_TABLE = 1L << 27; // numbers of cosines and sines together
     private static final Set<String> LAYER = Set.of(
             "attn_norm", "attn_q", "attn_k", "attn_v", "attn_output", "ffn_norm", "ffn_gate", "ffn_up", "ffn_down");
 
@@ -27,6 +32,7 @@ final class LlamaGguf implements LlamaWeights {
     LlamaGguf(GgufFile file) {
         this.file = file;
         this.shape = shape(file);
+        requireParts();
         refuseUnknownParts();
     }
 
@@ -34,36 +40,107 @@ final class LlamaGguf implements LlamaWeights {
         Metadata m = file.metadata();
         int hidden = size(m, "llama.embedding_length");
         int heads = size(m, "llama.attention.head_count");
-        int headSize = Math.toIntExact(m.integer("llama.attention.key_length", hidden / heads));
-        requireWholeRotation(m, headSize);
+        int headSize = size(m, "llama.attention.key_length", hidden / heads);
+        requirePlainRotation(m, headSize);
         return new LlamaShape(
-                size(m, "llama.block_count"),
+                layers(file),
                 hidden,
                 heads,
-                Math.toIntExact(m.integer("llama.attention.head_count_kv", heads)),
+                size(m, "llama.attention.head_count_kv", heads),
                 headSize,
                 size(m, "llama.feed_forward_length"),
-                Math.toIntExact(file.dims(EMBEDDING).get(1)),
-                size(m, "llama.context_length"),
-                (float) m.number("llama.rope.freq_base", 10_000),
-                (float) m.number("llama.attention.layer_norm_rms_epsilon"));
+                vocabulary(file),
+                context(m, headSize),
+                (float) within(m, "llama.rope.freq_base", 10_000, Float.MIN_NORMAL, Float.MAX_VALUE),
+                (float) within(m, "llama.attention.layer_norm_rms_epsilon", Double.NaN, 0, 1));
+    }
+
+    /** No more than there are tensors of layers. */
+    private static int layers(GgufFile file) {
+        int layers = size(file.metadata(), BLOCKS);
+        int most = file.tensors().size() / LAYER.size();
+        if (layers > most) {
+            throw new BundleException(BLOCKS + " is " + layers + ", but the file has tensors for " + most
+                    + " layers at most; import a complete model file");
+        }
+        return layers;
+    }
+
+    private static int vocabulary(GgufFile file) {
+        List<Long> dims = file.dims(EMBEDDING);
+        if (dims.size() != 2 || dims.get(1) < 1) {
+            throw new BundleException(
+                    "tensor " + EMBEDDING + " has sizes " + dims + " and no rows; import a complete model file");
+        }
+        return Math.toIntExact(dims.get(1));
+    }
+
+    /** The graph holds a table of all positions. */
+    private static int context(Metadata m, int headSize) {
+        int context = size(m, CONTEXT);
+        if ((long) context * headSize > LARGEST_TABLE) {
+            throw new BundleException(CONTEXT + " is " + context + ", more than the " + LARGEST_TABLE / headSize
+                    + " positions that can be kept; import a model with fewer");
+        }
+        return context;
     }
 
     private static int size(Metadata metadata, String key) {
-        long value = metadata.integer(key);
+        return size(key, metadata.integer(key));
+    }
+
+    private static int size(Metadata metadata, String key, int absent) {
+        return size(key, metadata.integer(key, absent));
+    }
+
+    private static int size(String key, long value) {
         if (value < 1 || value > Integer.MAX_VALUE) {
             throw new BundleException(key + " is " + value + "; import a complete model file");
         }
         return (int) value;
     }
 
-    /** Every number of a head turns, at unscaled positions. */
-    private static void requireWholeRotation(Metadata m, int headSize) {
+    /** A number in a range; without a default it must be there. */
+    private static double within(Metadata m, String key, double absent, double least, double most) {
+        double value = Double.isNaN(absent) ? m.number(key) : m.number(key, absent);
+        if (!(value >= least && value <= most)) {
+            throw new BundleException(key + " is " + value + "; import a complete model file");
+        }
+        return value;
+    }
+
+    /** Every number of a head turns, at unscaled positions. What scales them has had three names; without a type it is linear. */
+    private static void requirePlainRotation(Metadata m, int headSize) {
         long turned = m.integer("llama.rope.dimension_count", headSize);
-        String scaling = m.text("llama.rope.scaling.type", "none");
-        if (turned != headSize || !scaling.equals("none")) {
+        String scaling = m.text("llama.rope.scaling.type", "linear");
+        double factor = m.number("llama.rope.scaling.factor", m.number("llama.rope.scale_linear", 1));
+        boolean scaled = scaling.equals("linear") ? factor != 1 && factor != 0 : !scaling.equals("none");
+        if (turned != headSize || headSize % 2 != 0 || scaled) {
             throw new BundleException("rotary embedding of " + turned + " of " + headSize + " numbers with scaling "
-                    + scaling + " is not supported; import a model with plain rotation");
+                    + scaling + " by " + factor + " is not supported; import a model with plain rotation");
+        }
+    }
+
+    /** Sizes that do not fit are told before anything is read; with them, all sizes are those of tensors that the file has room for. */
+    private void requireParts() {
+        if (shape.heads() % shape.keyValueHeads() != 0) {
+            throw new BundleException(shape.keyValueHeads() + " key and value heads do not divide " + shape.heads()
+                    + " heads; import a complete model file");
+        }
+        long queries = (long) shape.heads() * shape.headSize();
+        long keys = (long) shape.keyValueHeads() * shape.headSize();
+        file.require(EMBEDDING, shape.hidden(), shape.vocabulary());
+        file.require(FINAL_NORM, shape.hidden());
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            file.require(name(layer, "attn_norm"), shape.hidden());
+            file.require(name(layer, "attn_q"), shape.hidden(), queries);
+            file.require(name(layer, "attn_k"), shape.hidden(), keys);
+            file.require(name(layer, "attn_v"), shape.hidden(), keys);
+            file.require(name(layer, "attn_output"), queries, shape.hidden());
+            file.require(name(layer, "ffn_norm"), shape.hidden());
+            file.require(name(layer, "ffn_gate"), shape.hidden(), shape.feedForward());
+            file.require(name(layer, "ffn_up"), shape.hidden(), shape.feedForward());
+            file.require(name(layer, "ffn_down"), shape.feedForward(), shape.hidden());
         }
     }
 
@@ -76,9 +153,13 @@ final class LlamaGguf implements LlamaWeights {
         }
         Set<String> unknown = new TreeSet<>(file.tensors());
         unknown.removeAll(known);
+        if (unknown.contains(FREQUENCIES)) {
+            throw new BundleException("the model scales its rotation by frequency (" + FREQUENCIES
+                    + "), as Llama 3.1 does, which is not supported; import a model with plain rotation");
+        }
         if (!unknown.isEmpty()) {
-            throw new BundleException("the model has parts that the llama architecture does not, such as "
-                    + unknown.iterator().next() + "; import a plain Llama-family model");
+            throw new BundleException("the model has parts that a plain Llama-family model does not have, such as "
+                    + unknown.iterator().next() + "; import a plain one");
         }
     }
 

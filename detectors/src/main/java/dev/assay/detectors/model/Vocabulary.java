@@ -18,11 +18,18 @@ record Vocabulary(List<String> tokens, List<Integer> kinds) {
     static final int BYTE = 6;
 
     private static final String DOCUMENT_SEPARATOR = "<|endoftext|>";
+    private static final int LONGEST = 2048; // UTF-16 units; every way to cut a token in two is looked at
 
     Vocabulary {
         if (tokens.size() != kinds.size()) {
             throw new BundleException("the tokenizer has " + tokens.size() + " tokens but " + kinds.size()
                     + " token kinds; import a complete model file");
+        }
+        for (int id = 0; id < tokens.size(); id++) {
+            if (tokens.get(id).length() > LONGEST) {
+                throw new BundleException("token " + id + " of the tokenizer has "
+                        + tokens.get(id).length() + " characters; import a model whose tokens have at most " + LONGEST);
+            }
         }
     }
 

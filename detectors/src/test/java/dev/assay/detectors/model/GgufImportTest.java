@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +130,42 @@ class GgufImportTest {
     @Test
     void refusesAMissingPart() {
         gguf.put("llama.block_count", 6L);
-        assertRefused("no tensor blk.5.attn_norm.weight");
+        assertRefused("llama.block_count is 6", "5 layers at most");
+    }
+
+    @Test
+    void refusesSizesThatTheFileHasNoTensorsFor() {
+        Map<String, Object> wrong = new LinkedHashMap<>();
+        wrong.put("llama.block_count", 2_147_483_647L);
+        wrong.put("llama.embedding_length", 1_000_000L);
+        wrong.put("llama.attention.head_count", 4_000L);
+        wrong.put("llama.attention.head_count_kv", 3L);
+        wrong.put("llama.attention.key_length", 4_000_000_000L);
+        wrong.put("llama.feed_forward_length", 2_000_000_000L);
+        wrong.put("llama.context_length", 2_000_000_000L);
+        wrong.put("llama.rope.freq_base", 0f);
+        wrong.put("llama.attention.layer_norm_rms_epsilon", Float.NaN);
+        wrong.put("tokenizer.ggml.bos_token_id", 99_999L);
+        wrong.forEach((key, value) -> {
+            Object right = gguf.get(key);
+            gguf.put(key, value);
+            assertRefused("stories.gguf");
+            if (right == null) {
+                gguf.remove(key);
+            } else {
+                gguf.put(key, right);
+            }
+        });
+    }
+
+    @Test
+    void refusesScalingUnderItsOlderNames() {
+        gguf.put("llama.rope.scaling.factor", 4f);
+        assertRefused("scaling linear by 4.0");
+        gguf.remove("llama.rope.scaling.factor").put("llama.rope.scale_linear", 4f);
+        assertRefused("scaling linear by 4.0");
+        gguf.remove("llama.rope.scale_linear").floats("rope_freqs.weight", new float[4], 4);
+        assertRefused("rope_freqs.weight", "plain rotation");
     }
 
     @Test

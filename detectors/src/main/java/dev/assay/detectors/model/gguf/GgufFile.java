@@ -18,6 +18,9 @@ public final class GgufFile implements AutoCloseable {
     private static final int MAGIC = 0x46554747; // "GGUF"
     private static final String REMEDY = "; download it again";
     private static final String ALIGNMENT = "general.alignment";
+    private static final int LARGEST_ALIGNMENT = 1 << 20;
+    private static final int MOST_SIZES = 4;
+    private static final int MOST_WEIGHTS = Integer.MAX_VALUE - 8; // of one tensor: an array takes no more
     private static final int CHUNK_BLOCKS = 1 << 12;
 
     private final Path path;
@@ -70,18 +73,27 @@ public final class GgufFile implements AutoCloseable {
      * Reads a tensor as 32-bit floats, row by row.
      *
      * @param dims the sizes it must have, the fastest-running first
+     * @throws BundleException when it has others, or holds NaN or an infinity
      */
     public float[] read(String name, long... dims) {
-        TensorInfo tensor = find(name);
-        List<Long> wanted = Arrays.stream(dims).boxed().toList();
-        if (!tensor.dims().equals(wanted)) {
-            throw new BundleException(
-                    path + ": tensor " + name + " has sizes " + tensor.dims() + " instead of " + wanted);
-        }
+        require(name, dims);
         try {
-            return read(tensor);
+            return finite(name, read(find(name)));
         } catch (IOException e) {
             throw new BundleException(path + ": tensor " + name + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /**
+     * Checks that there is a tensor of these sizes, without reading it.
+     *
+     * @throws BundleException naming both sizes
+     */
+    public void require(String name, long... dims) {
+        List<Long> wanted = Arrays.stream(dims).boxed().toList();
+        if (!find(name).dims().equals(wanted)) {
+            throw new BundleException(path + ": tensor " + name + " has sizes " + dims(name) + " instead of " + wanted
+                    + "; import a complete model file");
         }
     }
 
@@ -117,22 +129,36 @@ public final class GgufFile implements AutoCloseable {
         return values;
     }
 
+    private float[] finite(String name, float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new BundleException(path + ": tensor " + name + " holds " + value + REMEDY);
+            }
+        }
+        return values;
+    }
+
     private static GgufFile read(Path path, FileChannel channel) throws IOException {
         GgufReader in = new GgufReader(channel);
-        if (in.integer() != MAGIC) {
-            throw new BundleException(path + " is not a GGUF file; convert the model to GGUF first");
+        int magic = in.integer();
+        if (magic != MAGIC) {
+            throw new BundleException(path + ForeignFile.beginningWith(magic));
         }
         int version = in.integer();
         if (version != 2 && version != 3) {
-            throw new BundleException(path + " is GGUF version " + version + "; versions 2 and 3 can be read");
+            throw new BundleException(path + ForeignFile.ofVersion(version));
         }
         long tensorCount = in.length();
         long entries = in.length();
         Map<String, Object> values = new LinkedHashMap<>();
         for (long i = 0; i < entries; i++) {
-            values.put(in.string(), in.value(in.integer()));
+            String key = in.string();
+            if (values.put(key, in.value(in.integer())) != null) {
+                throw new IOException("it says twice what " + key + " is");
+            }
         }
         Metadata metadata = new Metadata(path, values);
+        requireWhole(path, metadata);
         return new GgufFile(path, channel, metadata, tensors(path, channel, in, tensorCount, metadata));
     }
 
@@ -142,7 +168,7 @@ public final class GgufFile implements AutoCloseable {
         for (long i = 0; i < count; i++) {
             relative.add(tensor(path, in));
         }
-        long alignment = metadata.integer(ALIGNMENT, 32);
+        long alignment = alignment(metadata);
         long data = (in.position() + alignment - 1) / alignment * alignment;
         Map<String, TensorInfo> tensors = new LinkedHashMap<>();
         for (TensorInfo t : relative) {
@@ -150,14 +176,35 @@ public final class GgufFile implements AutoCloseable {
             if (Math.addExact(tensor.position(), tensor.bytes()) > channel.size()) {
                 throw new IOException("it ends before tensor " + tensor.name() + " does");
             }
-            tensors.put(tensor.name(), tensor);
+            if (tensors.put(tensor.name(), tensor) != null) {
+                throw new IOException("it holds tensor " + tensor.name() + " twice");
+            }
         }
         return tensors;
+    }
+
+    private static long alignment(Metadata metadata) throws IOException {
+        long alignment = metadata.integer(ALIGNMENT, 32);
+        if (alignment < 1 || alignment > LARGEST_ALIGNMENT) {
+            throw new IOException(ALIGNMENT + " is " + alignment);
+        }
+        return alignment;
+    }
+
+    private static void requireWhole(Path path, Metadata metadata) {
+        long parts = metadata.integer("split.count", 1);
+        if (parts > 1) {
+            throw new BundleException(path + " is one of " + parts + " parts of a model; join them first"
+                    + " (llama-gguf-split --merge FIRST_PART WHOLE) and import the whole");
+        }
     }
 
     private static TensorInfo tensor(Path path, GgufReader in) throws IOException {
         String name = in.string();
         int rank = in.integer();
+        if (rank < 0 || rank > MOST_SIZES) {
+            throw new IOException("tensor " + name + " has " + rank + " sizes");
+        }
         List<Long> dims = new ArrayList<>();
         for (int i = 0; i < rank; i++) {
             dims.add(in.length());
@@ -169,7 +216,11 @@ public final class GgufFile implements AutoCloseable {
         if (!dims.isEmpty() && dims.get(0) % known.weights() != 0) {
             throw new IOException("tensor " + name + " has rows that are not whole blocks");
         }
-        return new TensorInfo(name, dims, known, in.length());
+        TensorInfo tensor = new TensorInfo(name, dims, known, in.length());
+        if (tensor.count() > MOST_WEIGHTS) {
+            throw new IOException("tensor " + name + " has " + tensor.count() + " weights");
+        }
+        return tensor;
     }
 
     private static void closeQuietly(FileChannel channel) {

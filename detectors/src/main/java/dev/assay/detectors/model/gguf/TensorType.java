@@ -47,7 +47,7 @@ enum TensorType {
 
     /** Bytes that many weights take, a multiple of the block. */
     long bytes(long count) {
-        return count / weights * bytes;
+        return Math.multiplyExact(count / weights, bytes);
     }
 
     /** Decodes all the buffer holds to {@code out} from {@code at} on; returns the index after the last. */

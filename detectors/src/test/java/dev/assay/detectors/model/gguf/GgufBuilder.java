@@ -33,6 +33,11 @@ public final class GgufBuilder {
         return this;
     }
 
+    /** What was put there, or null. */
+    public Object get(String key) {
+        return metadata.get(key);
+    }
+
     public GgufBuilder remove(String key) {
         metadata.remove(key);
         return this;
@@ -57,8 +62,11 @@ public final class GgufBuilder {
 
     private byte[] bytes() {
         int size = 1 << 16;
+        size += metadata.values().stream()
+                .mapToInt(v -> v instanceof String text ? text.length() : 0)
+                .sum();
         for (Tensor tensor : tensors) {
-            size += tensor.bytes().length + 512;
+            size += tensor.bytes().length + tensor.name().length() + 512;
         }
         ByteBuffer out = ByteBuffer.wrap(new byte[size]).order(ByteOrder.LITTLE_ENDIAN);
         out.put("GGUF".getBytes(StandardCharsets.US_ASCII)).putInt(version);

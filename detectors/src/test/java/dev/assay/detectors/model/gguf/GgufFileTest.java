@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.detectors.model.BundleException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -87,6 +90,76 @@ class GgufFileTest {
     void refusesAnotherFormat() throws IOException {
         assertRefused(
                 Files.writeString(folder.resolve("a.bin"), "PK\u0003\u0004 something else"), "is not a GGUF file");
+    }
+
+    @Test
+    void saysWhatAnotherFileIs() throws IOException {
+        Path file = folder.resolve("m.gguf");
+        assertRefused(
+                Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid x\n"), "Git LFS pointer");
+        assertRefused(Files.writeString(file, "<!DOCTYPE html><html></html>"), "web page");
+        assertRefused(write(sample().version(Integer.reverseBytes(3))), "big-endian", "little-endian");
+    }
+
+    @Test
+    void refusesListsInLists() throws IOException {
+        Object lists = List.of(1L);
+        for (int depth = 0; depth < 10; depth++) {
+            lists = List.of(lists);
+        }
+        assertRefused(write(sample().put("lists", lists)), "lists more than 4 deep");
+    }
+
+    /** 1.2 MB of them overflowed the stack. */
+    @Test
+    void refusesListsInListsWithoutEnd() throws IOException {
+        ByteBuffer out = ByteBuffer.allocate(12 * 100_000 + 64).order(ByteOrder.LITTLE_ENDIAN);
+        out.put("GGUF".getBytes(StandardCharsets.US_ASCII)).putInt(3).putLong(0).putLong(1);
+        out.putLong(1).put((byte) 'k').putInt(9);
+        while (out.remaining() >= 12) {
+            out.putInt(9).putLong(1);
+        }
+        assertRefused(Files.write(folder.resolve("lists.gguf"), out.array()), "lists more than 4 deep");
+    }
+
+    @Test
+    void refusesWhatTheFileCannotHold() throws IOException {
+        assertRefused(write(sample().tensor("odd", 0, new byte[4], 1L << 62)), "tensor odd has 4611686018427387904");
+        assertRefused(write(sample().tensor("odd", 0, new byte[4], 1L << 40, 1L << 40)), "overflow");
+        assertRefused(write(sample().tensor("odd", 0, new byte[4], 1, 1, 1, 1, 1)), "tensor odd has 5 sizes");
+        assertRefused(write(sample().tensor("odd", 0, new byte[4], 1_000_000)), "ends before tensor odd does");
+        assertRefused(write(sample().put("general.alignment", 0L)), "general.alignment is 0", "download it again");
+        assertRefused(write(sample().put("text", "a".repeat((1 << 24) + 1))), "a text of 16777217 bytes");
+    }
+
+    @Test
+    void refusesWhatIsSaidTwice() throws IOException {
+        assertRefused(write(sample().floats("vector", new float[] {1}, 1)), "tensor vector twice");
+    }
+
+    @Test
+    void refusesOnePartOfSeveral() throws IOException {
+        assertRefused(write(sample().put("split.count", 2L)), "one of 2 parts", "--merge");
+    }
+
+    @Test
+    void refusesWeightsThatAreNoNumbers() throws IOException {
+        Path file = write(sample().floats("bad", new float[] {1, Float.NaN}, 2));
+        try (GgufFile gguf = GgufFile.open(file)) {
+            assertThatThrownBy(() -> gguf.read("bad", 2))
+                    .isInstanceOf(BundleException.class)
+                    .hasMessageContainingAll(file.toString(), "tensor bad holds NaN", "download it again");
+        }
+    }
+
+    @Test
+    void saysItInOneLineWhateverTheNames() throws IOException {
+        String name = "two\nlines ".repeat(1_000);
+        assertThatThrownBy(() -> GgufFile.open(write(sample().tensor(name, 99, new byte[4], 1)))
+                        .close())
+                .isInstanceOf(BundleException.class)
+                .hasMessageNotContaining("\n")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_100));
     }
 
     @Test
