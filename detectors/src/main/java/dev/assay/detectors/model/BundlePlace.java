@@ -44,7 +44,7 @@ final class BundlePlace {
         try {
             for (String name :
                     Bundle.read(place.resolve(Bundle.MANIFEST)).files().keySet()) {
-                if (Files.isRegularFile(place.resolve(name)) && isPlain(name)) {
+                if (Files.isRegularFile(place.resolve(name))) {
                     names.add(name);
                 }
             }
@@ -52,11 +52,6 @@ final class BundlePlace {
             return Set.of(); // then what lies there is nobody's to delete
         }
         return names;
-    }
-
-    /** A manifest that was altered could name files of other folders. */
-    private static boolean isPlain(String name) {
-        return Path.of(name).getNameCount() == 1 && !Path.of(name).isAbsolute();
     }
 
     private static void move(Path from, Path to) throws IOException {

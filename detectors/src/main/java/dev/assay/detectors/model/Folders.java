@@ -1,6 +1,7 @@
 package dev.assay.detectors.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,6 +21,15 @@ final class Folders {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        }
+    }
+
+    /** Bytes of the files below a folder, about: some of them may go while they are looked at. */
+    static long bytes(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.mapToLong(path -> path.toFile().length()).sum();
+        } catch (UncheckedIOException e) {
+            return 0;
         }
     }
 

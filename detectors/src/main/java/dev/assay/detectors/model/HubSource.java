@@ -2,6 +2,7 @@ package dev.assay.detectors.model;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +52,7 @@ final class HubSource implements FileSource {
             progress.says("going on with the download at " + have + " of " + bytes + " bytes");
             request.header("Range", "bytes=" + have + "-");
         }
-        try (PartWriter writer = new PartWriter(part)) {
+        try (PartWriter writer = new PartWriter(part, bytes)) {
             int status = await(client.sendAsync(request.build(), writer), part, progress)
                     .statusCode();
             if (status != PartWriter.WHOLE && status != PartWriter.REST) {
@@ -85,6 +86,7 @@ final class HubSource implements FileSource {
     }
 
     private static String why(Throwable fault) {
-        return fault.getMessage() == null ? "cannot be reached" : fault.getMessage();
+        Throwable first = fault instanceof UncheckedIOException ? fault.getCause() : fault;
+        return first.getMessage() == null ? "cannot be reached" : first.getMessage();
     }
 }

@@ -15,10 +15,14 @@ final class PartWriter implements HttpResponse.BodyHandler<Void>, AutoCloseable 
     static final int REST = 206;
 
     private final Path part;
+    private final long most;
     private OutputStream out;
+    private long written;
 
-    PartWriter(Path part) {
+    /** Writes no more than {@code most} bytes, with those that are there. */
+    PartWriter(Path part, long most) {
         this.part = part;
+        this.most = most;
     }
 
     @Override
@@ -33,6 +37,7 @@ final class PartWriter implements HttpResponse.BodyHandler<Void>, AutoCloseable 
     private synchronized HttpResponse.BodySubscriber<Void> into(StandardOpenOption mode) {
         try {
             out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode);
+            written = Files.size(part);
             return HttpResponse.BodySubscribers.ofByteArrayConsumer(this::write);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,6 +47,10 @@ final class PartWriter implements HttpResponse.BodyHandler<Void>, AutoCloseable 
     private synchronized void write(Optional<byte[]> piece) {
         try {
             if (piece.isPresent()) {
+                written += piece.get().length;
+                if (written > most) {
+                    throw new IOException("sent more than the " + most + " bytes that the model has");
+                }
                 out.write(piece.get());
             }
         } catch (IOException e) {

