@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 public final class CalibrationFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REMEDY = ": make it again (assay calibrate)";
+    private static final long MOST_BYTES = 1L << 28; // a hundred thousand texts take a tenth of it
 
     private CalibrationFile() {}
 
@@ -37,6 +38,10 @@ public final class CalibrationFile {
      */
     public static Calibration read(Path file) {
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new CalibrationException(
+                        "calibration " + file + " has more than " + MOST_BYTES + " bytes" + REMEDY);
+            }
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
             throw new CalibrationException("calibration " + file + " cannot be read (" + e.getMessage() + ")", e);
@@ -46,7 +51,7 @@ public final class CalibrationFile {
     private static Calibration parse(String json, String name) throws IOException {
         Calibration calibration;
         try {
-            calibration = JSON.readValue(json, Content.class).calibration();
+            calibration = requireScores(JSON.readValue(json, Content.class).calibration());
         } catch (IOException | RuntimeException e) {
             throw new CalibrationException(
                     "calibration " + name + " is not in the format of a calibration" + REMEDY, e);
@@ -54,6 +59,18 @@ public final class CalibrationFile {
         Calibration expected = identified(calibration.certificate(), calibration.detectors(), calibration.texts());
         if (!expected.id().equals(calibration.id())) {
             throw new CalibrationException("calibration " + name + " was altered: its id does not match" + REMEDY);
+        }
+        return calibration;
+    }
+
+    /** A row has a score for each detector, and each is a number. */
+    private static Calibration requireScores(Calibration calibration) {
+        int columns = calibration.detectors().size();
+        for (ReferenceText text : calibration.texts()) {
+            boolean numbers = text.scores().stream().allMatch(s -> s.isEmpty() || Double.isFinite(s.getAsDouble()));
+            if (text.scores().size() != columns || text.scoredTokens() < 0 || !numbers) {
+                throw new IllegalArgumentException("a row is not one of scores");
+            }
         }
         return calibration;
     }

@@ -27,6 +27,7 @@ public final class FrequencyFile {
     private static final String FORMAT = "assay-frequencies 1";
     private static final int LONGEST_HEADER = 400;
     private static final int LARGEST_VOCABULARY = 10_000_000;
+    private static final int BUFFER = 1 << 13;
 
     private FrequencyFile() {}
 
@@ -46,6 +47,10 @@ public final class FrequencyFile {
             if (!frequencies.tokenizerHash().equals(tokenizer)) {
                 throw new CorpusFormatException(
                         own, "was counted with another tokenizer: count it again with this model");
+            }
+            if (frequencies.counts().length < bundle.manifest().vocabulary()) {
+                throw new CorpusFormatException(
+                        own, "has fewer counts than the model has tokens: count it again with this model");
             }
             return Optional.of(frequencies);
         } catch (IOException e) {
@@ -92,10 +97,7 @@ public final class FrequencyFile {
     private static ReferenceFrequencies read(InputStream in, Path name) throws IOException {
         try (DataInputStream data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(in)))) {
             String[] header = header(data).split(" ", -1);
-            int[] counts = new int[Math.min(Integer.parseInt(header[4]), LARGEST_VOCABULARY)];
-            for (int token = 0; token < counts.length; token++) {
-                counts[token] = readCount(data);
-            }
+            int[] counts = readCounts(data, Integer.parseInt(header[4]));
             long total = Arrays.stream(counts).asLongStream().sum();
             if (total != Long.parseLong(header[5])) {
                 throw new IOException("sum");
@@ -104,6 +106,21 @@ public final class FrequencyFile {
         } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new CorpusFormatException(name, "is no whole file of frequencies: count it again");
         }
+    }
+
+    /** Memory grows with what there is, not with what the header says. */
+    private static int[] readCounts(DataInputStream data, int vocabulary) throws IOException {
+        if (vocabulary < 0 || vocabulary > LARGEST_VOCABULARY) {
+            throw new IOException("vocabulary");
+        }
+        int[] counts = new int[Math.min(vocabulary, BUFFER)];
+        for (int token = 0; token < vocabulary; token++) {
+            if (token == counts.length) {
+                counts = Arrays.copyOf(counts, Math.min(vocabulary, 2 * token));
+            }
+            counts[token] = readCount(data);
+        }
+        return counts;
     }
 
     private static String header(DataInputStream data) throws IOException {
@@ -134,7 +151,7 @@ public final class FrequencyFile {
         for (int shift = 0; shift < Integer.SIZE; shift += 7) {
             byte next = data.readByte();
             count |= (next & 0x7F) << shift;
-            if (next >= 0) {
+            if (next >= 0 && count >= 0) {
                 return count;
             }
         }

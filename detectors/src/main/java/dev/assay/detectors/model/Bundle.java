@@ -26,6 +26,7 @@ public record Bundle(Path directory, BundleManifest manifest) {
     public static final String CALIBRATIONS = "calibrations";
 
     private static final List<String> REQUIRED = List.of(BODY, HEAD, TOKENIZER);
+    private static final int LARGEST_MANIFEST = 1 << 20; // bytes
     private static final String REMEDY = "; import or pull the model again (assay models pull)";
 
     /**
@@ -75,8 +76,11 @@ public record Bundle(Path directory, BundleManifest manifest) {
             throw new BundleException(file + " is missing, so this is no model bundle" + REMEDY);
         }
         try {
-            return manifestJson().readValue(file.toFile(), BundleManifest.class);
-        } catch (JsonProcessingException e) {
+            if (Files.size(file) > LARGEST_MANIFEST) {
+                throw new BundleException(file + " is too large for a bundle's manifest" + REMEDY);
+            }
+            return manifestJson().readValue(file.toFile(), BundleManifest.class).complete();
+        } catch (JsonProcessingException | NullPointerException | IllegalArgumentException e) {
             throw new BundleException(file + " is not a bundle's manifest" + REMEDY, e);
         } catch (IOException e) {
             throw unreadable(file, e);

@@ -1,8 +1,10 @@
 package dev.assay.detectors.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What {@code bundle.json} says of a bundle.
@@ -39,9 +41,34 @@ public record BundleManifest(
         String license,
         String origin,
         Map<String, String> files) {
+    private static final Pattern NO_PATH = Pattern.compile("[^/\\\\:\\p{Cntrl}]+");
+
     /** Keeps the files in order of name, unmodifiable. */
     public BundleManifest {
         files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+
+    /**
+     * This manifest, where it says all that it must and its files lie in its own folder.
+     *
+     * @throws NullPointerException where something is missing
+     * @throws IllegalArgumentException where a number or a file's name cannot be
+     */
+    BundleManifest complete() {
+        List.of(id, name, architecture, sourceFile, sourceSha256, precision, tokenizerHash);
+        if (vocabulary < 1 || hiddenSize < 1 || contextLength < 1 || startToken < 0) {
+            throw new IllegalArgumentException("a size is not one");
+        }
+        files.keySet().forEach(BundleManifest::requirePlain);
+        requirePlain(sourceFile);
+        return this;
+    }
+
+    /** No path, so that no manifest reaches beyond its folder. */
+    private static void requirePlain(String file) {
+        if (file.isEmpty() || file.startsWith(".") || !NO_PATH.matcher(file).matches()) {
+            throw new IllegalArgumentException("a file's name is none");
+        }
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** What byte offsets need to know of a {@code tokenizer.json}. */
 final class TokenizerFile {
+    private static final int LARGEST_ID = 1 << 24;
+
     private final JsonNode root;
 
     private TokenizerFile(JsonNode root) {
@@ -35,7 +37,12 @@ final class TokenizerFile {
         Map<Integer, String> spellings = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry :
                 root.path("model").path("vocab").properties()) {
-            spellings.put(entry.getValue().asInt(), entry.getKey());
+            int id = entry.getValue().asInt(-1);
+            if (id < 0 || id > LARGEST_ID) {
+                throw new IllegalArgumentException(
+                        "a token has an id of " + entry.getValue().asText());
+            }
+            spellings.put(id, entry.getKey());
         }
         return spellings;
     }

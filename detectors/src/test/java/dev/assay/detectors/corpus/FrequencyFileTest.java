@@ -9,12 +9,16 @@ import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.tokenize.DjlTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +80,45 @@ class FrequencyFileTest {
     }
 
     @Test
+    void aHeaderThatPromisesWhatIsNotThereIsNamed() throws IOException {
+        for (String header : List.of("-1 0", "9999999 0", "2147483647 0", "99999999999 0", "3 x", "", "1 -5")) {
+            Path file = folder.resolve("any.gz");
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                out.write(("assay-frequencies 1 ab cd " + header + "\n").getBytes(StandardCharsets.US_ASCII));
+                out.write(new byte[] {-1, -1, -1, -1, 0x7F});
+            }
+            assertThatThrownBy(() -> FrequencyFile.read(file))
+                    .as(header)
+                    .isInstanceOf(CorpusFormatException.class)
+                    .hasMessageContainingAll("any.gz", "count it again");
+        }
+    }
+
+    @Test
+    void countsForFewerTokensThanTheModelHasAreRefused() throws IOException {
+        Bundle bundle = new Bundle(folder, Bundle.open(STORIES).manifest());
+        FrequencyFile.write(
+                folder.resolve(FrequencyFile.NAME),
+                new ReferenceFrequencies(bundle.manifest().tokenizerHash(), "cd", new int[] {1, 2}, 3));
+        assertThatThrownBy(() -> FrequencyFile.find(bundle))
+                .hasMessageContaining("fewer counts than the model has tokens");
+    }
+
+    @Test
+    void aCompressedCorpusThatGrowsWithoutMeasureIsRefused() throws IOException {
+        Path bomb = folder.resolve("bomb.txt.gz");
+        byte[] zeros = new byte[1 << 20];
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+            for (int i = 0; i < 100; i++) {
+                out.write(zeros);
+            }
+        }
+        assertThatThrownBy(() -> CorpusFile.texts(bomb))
+                .isInstanceOf(CorpusFormatException.class)
+                .hasMessageContainingAll("bomb.txt.gz", "give it uncompressed");
+    }
+
+    @Test
     void theTestModelsFrequenciesAreTheGoldenOnes() throws IOException {
         assertSame(FrequencyFile.find(Bundle.open(STORIES)).orElseThrow(), golden());
     }
@@ -88,8 +131,9 @@ class FrequencyFileTest {
     @Test
     void aBundlesOwnGoFirstAndMustFit() throws IOException {
         Bundle bundle = new Bundle(folder, Bundle.open(STORIES).manifest());
-        ReferenceFrequencies own =
-                new ReferenceFrequencies(bundle.manifest().tokenizerHash(), "cd", new int[] {1, 2}, 3);
+        int[] counts = new int[bundle.manifest().vocabulary()];
+        counts[7] = 3;
+        ReferenceFrequencies own = new ReferenceFrequencies(bundle.manifest().tokenizerHash(), "cd", counts, 3);
         FrequencyFile.write(folder.resolve(FrequencyFile.NAME), own);
         assertSame(FrequencyFile.find(bundle).orElseThrow(), own);
         FrequencyFile.write(folder.resolve(FrequencyFile.NAME), any());

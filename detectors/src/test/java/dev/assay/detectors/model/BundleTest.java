@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,28 @@ class BundleTest {
     @Test
     void refusesADirectoryWithoutManifest(@TempDir Path empty) {
         assertThatThrownBy(() -> Bundle.open(empty)).hasMessageContaining("bundle.json is missing");
+    }
+
+    @Test
+    void refusesAManifestThatIsNotWhole() throws IOException {
+        String whole = Files.readString(directory.resolve(Bundle.MANIFEST));
+        for (String broken : List.of(
+                "null",
+                "{}",
+                "[]",
+                whole.replace("\"body.onnx\"", "\"../body.onnx\""),
+                whole.replace("\"body.onnx\"", "\"/etc/passwd\""),
+                whole.replace("f.gguf", "../f.gguf"),
+                whole.replace("\"vocabulary\" : 8", "\"vocabulary\" : -1"),
+                whole.replace("\"sourceSha256\" : \"00\"", "\"sourceSha256\" : null"),
+                whole + " ".repeat(1 << 20))) {
+            Files.writeString(directory.resolve(Bundle.MANIFEST), broken);
+            assertThatThrownBy(() -> Bundle.open(directory))
+                    .as(broken.strip())
+                    .isInstanceOf(BundleException.class)
+                    .hasMessageContainingAll("bundle.json", "import or pull the model again")
+                    .hasMessageNotContaining("\n");
+        }
     }
 
     @Test
