@@ -23,7 +23,7 @@ final class ReadValues<T extends SpecificRecord> implements AutoCloseable {
         if (bytes == null) {
             return null;
         }
-        boolean named = headers.lastHeader(SchemaRef.HEADER) != null;
+        boolean named = SchemaRef.isInHeader(headers);
         if (!named && bytes.length > 0 && bytes[0] == '{') {
             return fromJson(bytes);
         }

@@ -28,15 +28,20 @@ record SchemaRef(String name, int id, UUID guid, boolean inHeader, int start) {
 
     /** The reference of a record, or nothing where neither header nor first bytes hold one. */
     static Optional<SchemaRef> of(Headers headers, byte[] value) {
-        var header = headers.lastHeader(HEADER);
-        if (header == null || header.value() == null) {
+        if (!isInHeader(headers)) {
             return parsed(value, false);
         }
-        Optional<SchemaRef> named = parsed(header.value(), true);
+        Optional<SchemaRef> named = parsed(headers.lastHeader(HEADER).value(), true);
         if (named.isEmpty()) {
             throw new UndecodableEventException("header " + HEADER + " holds neither a schema id nor a GUID");
         }
         return named;
+    }
+
+    /** Whether a header names the schema; one without a value says nothing. */
+    static boolean isInHeader(Headers headers) {
+        var header = headers.lastHeader(HEADER);
+        return header != null && header.value() != null;
     }
 
     /** A record's bytes after the id. */

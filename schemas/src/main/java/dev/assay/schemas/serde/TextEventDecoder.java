@@ -61,7 +61,7 @@ public final class TextEventDecoder implements AutoCloseable {
     }
 
     private static EventFormat seen(Headers headers, byte[] bytes) {
-        if (headers.lastHeader(SchemaRef.HEADER) != null) {
+        if (SchemaRef.isInHeader(headers)) {
             return EventFormat.AVRO;
         }
         return declared(headers).orElseGet(() -> firstBytes(headers, bytes));
@@ -121,7 +121,7 @@ public final class TextEventDecoder implements AutoCloseable {
     private DecodedEvent avro(String topic, Headers headers, byte[] bytes) {
         RecordCodec<TextEvent> codec = avro.orElseThrow(() -> new UndecodableEventException(
                 "the value begins like Avro, and setting " + RegistrySettings.URL + " names no registry"));
-        boolean inHeader = headers.lastHeader(SchemaRef.HEADER) != null;
+        boolean inHeader = SchemaRef.isInHeader(headers);
         return new DecodedEvent(codec.decode(topic, headers, bytes), inHeader ? Encoding.AVRO_HEADER : Encoding.AVRO);
     }
 

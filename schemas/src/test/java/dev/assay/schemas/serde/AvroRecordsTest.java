@@ -192,6 +192,19 @@ class AvroRecordsTest {
     }
 
     @Test
+    void anIdThatIsRefusedIsTheRecordsFault() throws Exception {
+        try (var server = new FakeRegistry();
+                var http = TextEventDecoder.open(
+                        EventFormat.AUTO, Map.of(RegistrySettings.URL, server.url(), "retries.max.wait.ms", "1"))) {
+            server.fix("/schemas/ids/7", 403, "{\"error_code\":40301}");
+            assertThatThrownBy(() -> http.decode("t", NONE, SchemaRef.framed(7, new byte[5])))
+                    .isInstanceOf(UndecodableEventException.class)
+                    .hasMessageContaining("answered 403 for schema id 7")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
     void aSilentRegistryIsNotTheRecordsFault() throws Exception {
         try (var server = new FakeRegistry();
                 var http = TextEventDecoder.open(

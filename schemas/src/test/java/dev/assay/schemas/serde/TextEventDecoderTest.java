@@ -82,6 +82,13 @@ class TextEventDecoderTest {
     }
 
     @Test
+    void aHeaderWithoutAValueSaysNothing() {
+        var headers = new RecordHeaders().add(SchemaRef.HEADER, null).add("content-type", null);
+        assertThat(auto.decode("t", headers, "{\"text\":\"x\"}".getBytes(UTF_8)).encoding())
+                .isEqualTo(Encoding.JSON);
+    }
+
+    @Test
     void aFormatOverridesWhatTheBytesLookLike() {
         byte[] json = "{\"text\":\"x\"}".getBytes(UTF_8);
         var text = TextEventDecoder.open(EventFormat.TEXT, Map.of());

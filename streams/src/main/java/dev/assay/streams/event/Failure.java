@@ -1,5 +1,7 @@
 package dev.assay.streams.event;
 
+import java.util.regex.Pattern;
+
 /**
  * Why an event has no verdict, in words that hold no part of it: libraries quote the text they choke on in their messages, so only
  * messages of our own exceptions, which never do, are kept.
@@ -10,6 +12,7 @@ package dev.assay.streams.event;
  */
 public record Failure(String exception, String message, String stackTrace) {
     private static final String OURS = "dev.assay.";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int MOST_FRAMES = 24;
     private static final int MOST_CAUSES = 4;
     private static final int MOST_CHARACTERS = 500;
@@ -30,7 +33,8 @@ public record Failure(String exception, String message, String stackTrace) {
         if (!name.startsWith(OURS) || fault.getMessage() == null) {
             return name + " (its message is withheld: it may quote the event)";
         }
-        String message = fault.getMessage();
+        // A name of a foreign schema, which messages may hold, can be of any characters.
+        String message = CONTROL.matcher(fault.getMessage()).replaceAll(" ");
         return message.length() <= MOST_CHARACTERS ? message : message.substring(0, MOST_CHARACTERS);
     }
 

@@ -13,6 +13,13 @@ class FailureTest {
         assertThat(failure.cause()).isEqualTo("MalformedTextException");
     }
 
+    /** A foreign schema may be called anything, and messages name it. */
+    @Test
+    void isOneLine() {
+        Failure failure = Failure.of(new MalformedTextException("schema a\nb\u001b[31m is none"));
+        assertThat(failure.message()).isEqualTo("schema a b [31m is none");
+    }
+
     @Test
     void withholdsMessagesOfOthersAndOfTheirCauses() {
         var fault = new IllegalStateException("near 'secret'", new RuntimeException("secret again"));
