@@ -46,6 +46,10 @@ final class CsvRows extends RowParser {
             lines.giveBack(List.of(first));
             return false;
         }
+        if (first.isTooLong()) {
+            headerFault = "the first line of the file, its header, is longer than " + maxBytes + " bytes";
+            return true;
+        }
         try {
             header = cells(first.bytes());
             boolean usable = header != null && new HashSet<>(header).size() == header.size();

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How far a file is read, as Connect stores it in the transaction of the events themselves.
@@ -17,6 +18,7 @@ record FileOffset(long position, long lines, String head, long damagedAt) {
     static final FileOffset START = new FileOffset(0, 0, "0:", -1);
     static final int HEAD_BYTES = 4096;
 
+    private static final Pattern HEAD_FORM = Pattern.compile("[1-9][0-9]{0,3}:[0-9a-f]{64}");
     private static final String FILE = "file";
     private static final String POSITION = "position";
     private static final String LINES = "lines";
@@ -27,17 +29,21 @@ record FileOffset(long position, long lines, String head, long damagedAt) {
         return Map.of(FILE, file);
     }
 
-    /** What Connect stored; the start where it stored nothing. */
+    /**
+     * What Connect stored; the start where it stored nothing.
+     *
+     * @throws IllegalArgumentException in one line, where it is no offset
+     */
     static FileOffset of(Map<String, ?> stored) {
         if (stored == null) {
             return START;
         }
-        Object damaged = stored.get(DAMAGED);
+        Object head = stored.get(HEAD);
         return new FileOffset(
                 number(stored, POSITION),
                 number(stored, LINES),
-                stored.get(HEAD) instanceof String head ? head : "0:",
-                damaged instanceof Number size ? size.longValue() : -1);
+                head(head == null ? START.head : head),
+                stored.get(DAMAGED) == null ? -1 : number(stored, DAMAGED));
     }
 
     /**
@@ -46,7 +52,7 @@ record FileOffset(long position, long lines, String head, long damagedAt) {
      * @throws IllegalArgumentException where it cannot be read back
      */
     static void check(Map<String, ?> partition, Map<String, ?> offset) {
-        if (!(partition.get(FILE) instanceof String) || partition.size() != 1) {
+        if (partition == null || !(partition.get(FILE) instanceof String) || partition.size() != 1) {
             throw new IllegalArgumentException("a partition has one entry, file: the path below the folder");
         }
         if (offset != null) {
@@ -55,10 +61,23 @@ record FileOffset(long position, long lines, String head, long damagedAt) {
     }
 
     private static long number(Map<String, ?> stored, String name) {
-        if (stored.get(name) instanceof Number number && number.longValue() >= 0) {
-            return number.longValue();
+        Object value = stored.get(name);
+        boolean whole = value instanceof Long || value instanceof Integer;
+        if (whole && ((Number) value).longValue() >= 0) {
+            return ((Number) value).longValue();
         }
         throw new IllegalArgumentException("an offset needs " + name + ", a whole number from 0 on");
+    }
+
+    private static String head(Object value) {
+        if (value instanceof String text
+                && (text.equals(START.head) || HEAD_FORM.matcher(text).matches())) {
+            int length = Integer.parseInt(text.substring(0, text.indexOf(':')));
+            if (length <= HEAD_BYTES) {
+                return text;
+            }
+        }
+        throw new IllegalArgumentException("head of an offset is as Connect shows it, LENGTH:SHA-256, or left out");
     }
 
     Map<String, Object> toMap() {

@@ -1,14 +1,13 @@
 package dev.assay.connectors.source;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -20,7 +19,7 @@ final class InputFile implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(InputFile.class);
     private static final int BUFFER = 1 << 16;
 
-    private final Path path;
+    private final SeekableByteChannel channel;
     private final String name;
     private final FileRules rules;
     private final long size;
@@ -33,17 +32,16 @@ final class InputFile implements Closeable {
     private long damagedAt = -1;
 
     /**
-     * @param path the file
+     * @param channel the file, open from now until this is closed
      * @param name its path below the folder
      * @param from where to go on
-     * @throws IOException where there is no such file
      */
-    InputFile(Path path, String name, FileOffset from, FileRules rules) throws IOException {
-        this.path = path;
+    InputFile(SeekableByteChannel channel, String name, FileOffset from, FileRules rules) throws IOException {
+        this.channel = channel;
         this.name = name;
         this.from = from;
         this.rules = rules;
-        this.size = Files.size(path);
+        this.size = channel.size();
     }
 
     String name() {
@@ -85,7 +83,9 @@ final class InputFile implements Closeable {
                 return null; // perhaps it is still being written
             }
             damagedAt = size;
-            String cause = "the compressed file is damaged from here on";
+            String cause = damaged instanceof Unpacked.OutOfProportionException
+                    ? damaged.getMessage()
+                    : "the compressed file is damaged from here on";
             return new Entry.Bad(offset().lines() + 1, cause, new byte[0], 0, null);
         }
     }
@@ -107,65 +107,49 @@ final class InputFile implements Closeable {
         return null;
     }
 
-    /** Opens it; false where its header is not complete yet. */
+    /** Begins to read; false where its header is not complete yet. */
     private boolean open() throws IOException {
-        InputStream in = stream();
-        try {
+        try (InputStream in = stream()) {
             head = in.readNBytes(FileOffset.HEAD_BYTES);
-            boolean shorter = !Layout.isCompressed(name) && size < from.position();
-            if (shorter || !from.continues(head)) {
-                LOG.warn("{} is another file than the one that was read under this name; reading all of it", name);
-                from = FileOffset.START;
-            }
-            lines = reader(at(in, from.position()), from);
-            return openRows();
-        } finally {
-            if (lines == null) {
-                in.close();
+        }
+        boolean shorter = !Layout.isCompressed(name) && size < from.position();
+        if (shorter || !from.continues(head)) {
+            LOG.warn("{} is another file than the one that was read under this name; reading all of it", name);
+            from = FileOffset.START;
+        }
+        rows = rows();
+        boolean begun = from.position() > 0;
+        if (begun && rows instanceof CsvRows csv) {
+            try (LineReader beginning = reader(stream(), FileOffset.START)) {
+                csv.open(beginning, true);
             }
         }
+        InputStream rest = stream();
+        rest.skipNBytes(from.position());
+        lines = reader(rest, from);
+        return begun || !(rows instanceof CsvRows csv) || csv.open(lines, rules.endsForGood(name));
     }
 
-    private boolean openRows() throws IOException {
-        rows = switch (rules.layoutOf(name)) {
+    private RowParser rows() {
+        return switch (rules.layoutOf(name)) {
             case JSONL -> RowParser.json();
             case TEXT -> RowParser.text();
             case CSV -> new CsvRows(rules.separator(), rules.maxBytes());
         };
-        if (!(rows instanceof CsvRows csv)) {
-            return true;
-        }
-        if (from.position() == 0) {
-            return csv.open(lines, rules.endsForGood(name));
-        }
-        try (LineReader beginning = reader(stream(), FileOffset.START)) {
-            return csv.open(beginning, true);
-        }
     }
 
     private LineReader reader(InputStream in, FileOffset at) {
         return new LineReader(in, at.position(), at.lines(), rules.maxBytes(), rules.isWhole(name));
     }
 
+    /** The file's text from its beginning; closing it leaves the file open. */
     private InputStream stream() throws IOException {
-        InputStream raw = Files.newInputStream(path);
-        try {
-            return new BufferedInputStream(Layout.isCompressed(name) ? new GZIPInputStream(raw, BUFFER) : raw, BUFFER);
-        } catch (IOException notCompressed) {
-            raw.close();
-            throw notCompressed;
-        }
-    }
-
-    /** What follows a position in a stream of which the head has been read. */
-    private InputStream at(InputStream in, long position) throws IOException {
-        if (position >= head.length) {
-            in.skipNBytes(position - head.length);
-            return in;
-        }
-        int start = (int) position;
-        var rest = new ByteArrayInputStream(head, start, head.length - start);
-        return new BufferedInputStream(new SequenceInputStream(rest, in), BUFFER);
+        InputStream raw = new FilterInputStream(Channels.newInputStream(channel.position(0))) {
+            @Override
+            public void close() {}
+        };
+        return new BufferedInputStream(
+                Layout.isCompressed(name) ? new Unpacked(new GZIPInputStream(raw, BUFFER), channel) : raw, BUFFER);
     }
 
     @Override
@@ -173,5 +157,6 @@ final class InputFile implements Closeable {
         if (lines != null) {
             lines.close();
         }
+        channel.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.connectors.source;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +55,13 @@ record InputFolder(Path folder, List<PathMatcher> matchers, int task, int tasks)
         return found;
     }
 
-    Path resolve(String name) {
-        return folder.resolve(name);
+    /**
+     * Opens a file that was found.
+     *
+     * @throws java.nio.file.NoSuchFileException where it is gone, or a link stands in its place
+     */
+    SeekableByteChannel open(String name) throws IOException {
+        return Unlinked.open(folder, folder.getFileSystem().getPath(name));
     }
 
     private boolean counts(Path below) {

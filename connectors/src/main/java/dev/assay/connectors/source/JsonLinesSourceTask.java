@@ -81,13 +81,16 @@ public final class JsonLinesSourceTask extends SourceTask {
         while (open == null && !waiting.isEmpty()) {
             String name = waiting.remove();
             try {
-                open = new InputFile(
-                        folder.resolve(name), name, progress.get(name).offset(), config.rules());
+                open = new InputFile(folder.open(name), name, progress.get(name).offset(), config.rules());
             } catch (NoSuchFileException gone) {
-                LOG.info("{} is gone before it was read", name);
+                LOG.warn("{} is passed over until the folder is looked at again: {}", name, reason(gone));
             }
         }
         return open != null;
+    }
+
+    private static String reason(NoSuchFileException gone) {
+        return gone.getReason() == null ? "it is gone" : gone.getReason();
     }
 
     private void scan() throws IOException {
@@ -116,7 +119,8 @@ public final class JsonLinesSourceTask extends SourceTask {
             try {
                 progress.put(name, new Progress(FileOffset.of(stored.get(FileOffset.partition(name))), -1));
             } catch (IllegalArgumentException unreadable) {
-                throw new ConnectException("the stored offset of " + name + ": " + unreadable.getMessage());
+                throw new ConnectException("the stored offset of " + name + ": " + unreadable.getMessage()
+                        + "; set another, or delete it (/connectors/NAME/offsets)");
             }
         }
     }

@@ -1,23 +1,30 @@
 package dev.assay.connectors.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("JavaUtilDate") // Connect's type for times
@@ -234,6 +241,80 @@ class JsonLinesSourceTaskTest {
         }
         assertThat(texts).hasSize(30);
         assertThat(new HashSet<>(texts)).hasSize(30);
+    }
+
+    @Test
+    void followsNoLinkThatTookTheFilesPlace(@TempDir Path elsewhere) throws Exception {
+        Files.createDirectory(elsewhere.resolve("files"));
+        Path secret = Files.writeString(elsewhere.resolve("files/b.jsonl"), "{\"text\":\"secret\"}\n");
+        var rig = new SourceRig(folder, "batch.max.records", "1", "mode", "tail");
+        rig.write("a.jsonl", "{\"text\":\"one\"}", "");
+        Path link = rig.write("b.jsonl", "{\"text\":\"two\"}", "");
+        Path below = rig.write("files/b.jsonl", "{\"text\":\"three\"}", "").getParent();
+        JsonLinesSourceTask task = rig.start();
+        assertThat(SourceRig.texts(rig.poll(task))).containsExactly("one");
+        Files.delete(link);
+        Files.createSymbolicLink(link, secret);
+        Files.move(below, folder.resolve("moved"));
+        Files.createSymbolicLink(below, secret.getParent());
+        assertThat(rig.poll(task)).as("passed over").isEmpty();
+        assertThat(SourceRig.texts(rig.drain(task))).as("found where it is now").containsExactly("three");
+        Files.delete(link);
+        rig.write("b.jsonl", "{\"text\":\"four\"}", "");
+        assertThat(SourceRig.texts(rig.drain(task))).containsExactly("four");
+        task.stop();
+    }
+
+    @Test
+    void readsNoMoreThanInProportionToACompressedFile() throws Exception {
+        var rig = new SourceRig(folder, "max.bytes", "1024");
+        var bomb = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bomb)) {
+            out.write("{\"text\":\"one\"}\n".getBytes(StandardCharsets.UTF_8));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 2 * (Unpacked.FREE >> 20); i++) {
+                out.write(zeros);
+            }
+        }
+        rig.write("a.jsonl.gz", bomb.toByteArray());
+        List<SourceRecord> read = rig.drain();
+        assertThat(SourceRig.texts(read)).containsExactly("one");
+        assertThat(SourceRig.faults(read))
+                .containsExactly("a.jsonl.gz:2 the compressed file holds more than 200 times its size");
+        assertThat(rig.drain()).isEmpty();
+    }
+
+    @Test
+    void aHeaderThatIsTooLongIsNone() throws Exception {
+        var rig = new SourceRig(folder, "max.bytes", "1024");
+        rig.write("a.csv", "text," + "x".repeat(2000), "one,two");
+        assertThat(SourceRig.faults(rig.drain()))
+                .containsExactly("a.csv:2 the first line of the file, its header, is longer than 1024 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "position | -1 | position",
+                "position | 1.5 | position",
+                "lines | many | lines",
+                "head | 4096 | head",
+                "head | -5:00 | head",
+                "head | 9999:0000000000000000000000000000000000000000000000000000000000000000 | head",
+                "damaged | much | damaged"
+            })
+    void refusesAnOffsetThatItCouldNotReadBack(String key, String value, String named) {
+        Map<String, Object> offset = new HashMap<>(Map.of("position", 0L, "lines", 0L));
+        offset.put(key, value.matches("-?[0-9]+") && !key.equals("head") ? (Object) Long.valueOf(value) : value);
+        Map<Map<String, ?>, Map<String, ?>> given = Map.of(FileOffset.partition("a.jsonl"), offset);
+        assertThatThrownBy(() -> new JsonLinesSourceConnector().alterOffsets(Map.of(), given))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining(named);
+        offset.remove(key);
+        offset.putIfAbsent("position", 0L);
+        offset.putIfAbsent("lines", 0L);
+        assertThat(new JsonLinesSourceConnector().alterOffsets(Map.of(), given)).isTrue();
     }
 
     @Test
