@@ -4,6 +4,7 @@ import dev.assay.detectors.calibrate.Calibration;
 import dev.assay.detectors.calibrate.CalibrationLadder;
 import dev.assay.detectors.calibrate.CalibrationStore;
 import dev.assay.detectors.corpus.FrequencyFile;
+import dev.assay.detectors.corpus.ReferenceFrequencies;
 import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.decide.Decider;
 import dev.assay.detectors.decide.Decision;
@@ -60,10 +61,12 @@ public final class Assessor implements AutoCloseable {
     public static Assessor open(Bundle bundle, AssessorSettings settings) {
         CalibrationLadder ladder = CalibrationStore.load(bundle, settings.scoring(), settings.calibrations());
         DetectorChoice.of(settings); // names a wrong detector before the model is read
+        Optional<ReferenceFrequencies> frequencies =
+                FrequencyFile.find(bundle); // may be broken, and there is nothing to close yet
         Tokenizer tokenizer = DjlTokenizer.open(bundle);
         try {
             Scorer scorer = OnnxScorer.open(bundle, settings.window(), settings.threads());
-            return of(new ScoringModel(bundle, tokenizer, scorer, FrequencyFile.find(bundle)), ladder, settings);
+            return of(new ScoringModel(bundle, tokenizer, scorer, frequencies), ladder, settings);
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;
