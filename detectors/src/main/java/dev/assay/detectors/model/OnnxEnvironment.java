@@ -3,6 +3,7 @@ package dev.assay.detectors.model;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,6 +23,33 @@ public final class OnnxEnvironment {
     /** The environment; never to be closed. */
     public static OrtEnvironment get() {
         return ENVIRONMENT;
+    }
+
+    /**
+     * How graphs are run on this CPU; to be closed.
+     *
+     * @param threads threads that share one operator, the caller's included
+     */
+    public static SessionOptions options(int threads) throws OrtException {
+        return options(threads, Cpu.detect().saturates());
+    }
+
+    /** As above, with bytes of weights made unsigned at load: slower, for where {@linkplain Cpu#saturates() sums saturate}. */
+    public static SessionOptions options(int threads, boolean unsignedWeights) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+        options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+        options.setIntraOpNumThreads(threads);
+        options.setInterOpNumThreads(1);
+        options.setDeterministicCompute(true);
+        // Every text has its own length: a plan of memory per length would only pile up.
+        options.setMemoryPatternOptimization(false);
+        // Waiting threads give the CPU to Kafka's instead of spinning.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        if (unsignedWeights) {
+            options.addConfigEntry("session.x64quantprecision", "1");
+        }
+        return options;
     }
 
     private static OrtEnvironment onLargeStack() {

@@ -24,24 +24,7 @@ final class OnnxRuntime {
      * @throws BundleException naming the file
      */
     static OrtSession open(Path graph, int threads) {
-        return open(graph, threads, RuntimeInfo.detect().saturates());
-    }
-
-    /** As above, with bytes of weights made unsigned at load: slower, for where {@linkplain RuntimeInfo#saturates() sums saturate}. */
-    static OrtSession open(Path graph, int threads, boolean unsignedWeights) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            options.setIntraOpNumThreads(threads);
-            options.setInterOpNumThreads(1);
-            options.setDeterministicCompute(true);
-            // Every text has its own length: a plan of memory per length would only pile up.
-            options.setMemoryPatternOptimization(false);
-            // Waiting threads give the CPU to Kafka's instead of spinning.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            if (unsignedWeights) {
-                options.addConfigEntry("session.x64quantprecision", "1");
-            }
+        try (OrtSession.SessionOptions options = OnnxEnvironment.options(threads)) {
             return ENVIRONMENT.createSession(graph.toString(), options);
         } catch (OrtException e) {
             throw new BundleException(graph + " cannot be opened (" + e.getMessage() + "); import the model again", e);
