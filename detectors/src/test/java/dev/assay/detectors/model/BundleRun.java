@@ -9,7 +9,10 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Scores token ids with a bundle's graphs, plainly: what the tests of the graphs compare with golden values. */
+/**
+ * Scores token ids with a bundle's graphs, plainly: what the tests of the graphs compare with golden values. The graphs run as
+ * Assay runs them on this CPU.
+ */
 final class BundleRun implements AutoCloseable {
     private static final int CHUNK = 128;
 
@@ -20,8 +23,10 @@ final class BundleRun implements AutoCloseable {
 
     BundleRun(Bundle bundle) throws OrtException {
         width = bundle.manifest().hiddenSize();
-        body = environment.createSession(bundle.body().toString());
-        head = environment.createSession(bundle.head().toString());
+        try (OrtSession.SessionOptions options = OnnxEnvironment.options(1)) {
+            body = environment.createSession(bundle.body().toString(), options);
+            head = environment.createSession(bundle.head().toString(), options);
+        }
     }
 
     /** Per token: ln p, Σ p ln p, Σ p ln² p, rank. */

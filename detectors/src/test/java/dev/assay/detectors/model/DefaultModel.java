@@ -40,8 +40,13 @@ public final class DefaultModel {
     }
 
     /** The same model in fp32, imported where it has not been; skips the test where the model is not here. */
-    public static synchronized Bundle inFp32() {
-        return STORE.inPrecision(bundle(), "fp32", PullProgress.SILENT);
+    public static Bundle inFp32() {
+        return in("fp32");
+    }
+
+    /** The same in any precision, whichever this CPU is served with. */
+    public static synchronized Bundle in(String precision) {
+        return STORE.inPrecision(bundle(), precision, PullProgress.SILENT);
     }
 
     /** The bundle; skips the test where there is none. */

@@ -13,7 +13,7 @@ class Int8DefaultModelTest {
     void scoresAreWithinATenthOfTheGoldenOnAverage() throws IOException, OrtException {
         double sum = 0;
         int tokens = 0;
-        try (BundleRun run = new BundleRun(DefaultModel.bundle())) {
+        try (BundleRun run = new BundleRun(DefaultModel.in("int8"))) {
             for (JsonNode text : Golden.read("smollm2-135m-reference.json").get("texts")) {
                 double[] golden = Golden.numbers(text.get("log_prob"));
                 double[] scores = run.score(Golden.ids(text.get("ids"))).logProb();

@@ -18,7 +18,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Integer products of rows that a reader can check. */
+/** Integer products of rows that a reader can check, run as Assay runs them on this CPU. */
 class Int8ProductTest {
     private static final OrtEnvironment ENVIRONMENT = OnnxEnvironment.get();
     /** Four inputs, two outputs. Every weight is a whole number of steps of 1, so only activations are rounded. */
@@ -85,18 +85,42 @@ class Int8ProductTest {
         assertThat(weights.values().get()).containsExactly(-127, 0, 50, 0); // (inputs × outputs)
     }
 
+    /** In 16 bits no two of these products could be added: 255 · 127 · 2 = 64,770. */
+    @Test
+    void theLargestSumsAreExact() throws IOException, OrtException {
+        float[] largest = new float[64];
+        Arrays.fill(largest, 127);
+        Matrix weights = new Matrix(32, largest.length, () -> {
+            float[] all = new float[32 * largest.length];
+            Arrays.fill(all, 127);
+            Arrays.fill(all, 0, all.length / 2, -127);
+            return all;
+        });
+        float sum = largest.length * 127 * 127;
+        float[] expected = new float[32];
+        Arrays.fill(expected, 0, 16, -sum);
+        Arrays.fill(expected, 16, 32, sum);
+        assertThat(multiply(new Int8Product(), weights, largest)).containsExactly(expected, Offset.offset(1f));
+    }
+
     /** Rows of four, one behind the other; two results a row. */
     private float[] multiply(Product product, float... rows) throws IOException, OrtException {
+        return multiply(product, WEIGHTS, rows);
+    }
+
+    private float[] multiply(Product product, Matrix weights, float... rows) throws IOException, OrtException {
+        int inputs = weights.inputs();
         Graph graph = new Graph("product");
-        graph.floatInput("x", "n", 4);
-        product.apply(graph, "y", "x", WEIGHTS);
-        graph.floatOutput("y", "n", 2);
+        graph.floatInput("x", "n", inputs);
+        product.apply(graph, "y", "x", weights);
+        graph.floatOutput("y", "n", weights.outputs());
         List<String> files = GraphFile.write(graph, folder.resolve("product.onnx"));
-        float[] result = new float[rows.length / 2];
-        try (OrtSession session =
-                        ENVIRONMENT.createSession(folder.resolve(files.get(0)).toString());
-                OnnxTensor x =
-                        OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(rows), new long[] {rows.length / 4, 4});
+        float[] result = new float[rows.length / inputs * weights.outputs()];
+        try (OrtSession.SessionOptions options = OnnxEnvironment.options(1);
+                OrtSession session =
+                        ENVIRONMENT.createSession(folder.resolve(files.get(0)).toString(), options);
+                OnnxTensor x = OnnxTensor.createTensor(
+                        ENVIRONMENT, FloatBuffer.wrap(rows), new long[] {rows.length / inputs, inputs});
                 OrtSession.Result y = session.run(Map.of("x", x))) {
             ((OnnxTensor) y.get(0)).getFloatBuffer().get(result);
         }
