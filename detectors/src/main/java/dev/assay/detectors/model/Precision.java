@@ -1,6 +1,7 @@
 package dev.assay.detectors.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A precision that models can be imported in.
@@ -18,10 +19,12 @@ record Precision(String name, int importerVersion, boolean quantized) {
     private static final List<Precision> ALL = List.of(FP32, INT8);
 
     static Precision named(String name) {
-        return ALL.stream()
-                .filter(precision -> precision.name().equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new BundleException("unknown precision " + name + "; use one of "
                         + ALL.stream().map(Precision::name).toList()));
+    }
+
+    static Optional<Precision> find(String name) {
+        return ALL.stream().filter(precision -> precision.name().equals(name)).findFirst();
     }
 }

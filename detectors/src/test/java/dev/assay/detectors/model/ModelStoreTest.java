@@ -94,7 +94,9 @@ class ModelStoreTest {
     }
 
     private ModelStore store(FileSource... sources) {
-        return new ModelStore(cache(), model, List.of(sources));
+        FastestPrecision int8 = new FastestPrecision(
+                new Cpu("any", "amd64 avx512_vnni"), () -> 1, new PrecisionChoices(cache().resolve("precisions.json")));
+        return new ModelStore(cache(), model, List.of(sources), int8);
     }
 
     private ModelStore hubStore() {
@@ -293,7 +295,7 @@ class ModelStoreTest {
         Files.delete(pulled.body());
         hubStore().pullDefault(listener());
         assertThat(mine).allSatisfy(file -> assertThat(file).hasContent("mine"));
-        store().importGguf(original.resolve("stories.gguf"), model.importOptions(), listener());
+        store().importGguf(original.resolve("stories.gguf"), model.importOptions("int8"), listener());
         assertThat(mine).allSatisfy(file -> assertThat(file).hasContent("mine"));
         assertThat(hubStore().find("stories").id()).isEqualTo(pulled.id());
     }

@@ -1,0 +1,125 @@
+package dev.assay.detectors.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One cache, which machines of several kinds may share, and what the default model is on each. */
+class DefaultPrecisionTest {
+    private static final Cpu VNNI = new Cpu("Xeon", "amd64 avx2 avx512f avx512_vnni");
+    private static final Cpu AVX2 = new Cpu("EPYC", "amd64 avx avx2 fma f16c");
+
+    @TempDir
+    Path cache;
+
+    private PinnedModel model;
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeEach
+    void haveTheFile() throws IOException {
+        Path sources = Files.createDirectories(cache.resolve("sources"));
+        Path file = StoriesGguf.builder(
+                        StoriesModel.read(StoriesBundleTest.SOURCES).weights())
+                .write(sources.resolve("stories.gguf"));
+        model = new PinnedModel(
+                "stories", "stories.gguf", Sha256.of(file), Files.size(file), "who/what", "llm-stories", "1.0", "MIT");
+    }
+
+    /** A machine on which int8 takes as long as fp32, unless it has VNNI. */
+    private ModelStore on(Cpu cpu) {
+        return new ModelStore(
+                cache,
+                model,
+                List.of(),
+                new FastestPrecision(cpu, () -> 1, new PrecisionChoices(cache.resolve("precisions.json"))));
+    }
+
+    private Bundle pull(Cpu cpu) {
+        return on(cpu).pullDefault(listener());
+    }
+
+    private PullProgress listener() {
+        return new PullProgress() {
+            @Override
+            public void says(String line) {
+                said.add(line);
+            }
+
+            @Override
+            public void downloaded(long bytes, long of) {
+                throw new AssertionError("the file is here");
+            }
+        };
+    }
+
+    private static String precision(ModelStore store) {
+        return store.findDefault().orElseThrow().manifest().precision();
+    }
+
+    @Test
+    void aPullKeepsTheFastestAndSaysWhy() {
+        assertThat(pull(VNNI).manifest()).extracting("name", "precision").containsExactly("stories", "int8");
+        assertThat(said).contains("precision int8: this CPU has avx512_vnni");
+        assertThat(pull(AVX2).manifest()).extracting("name", "precision").containsExactly("stories-fp32", "fp32");
+        assertThat(said).anyMatch(line -> line.startsWith("precision fp32: products in int8 take 1.00"));
+    }
+
+    @Test
+    void eachKindOfCpuFindsItsOwnInASharedCache() {
+        pull(VNNI);
+        assertThat(precision(on(AVX2))).as("what is there").isEqualTo("int8");
+        assertThat(on(AVX2).choice()).isEmpty();
+        pull(AVX2);
+        assertThat(precision(on(AVX2))).isEqualTo("fp32");
+        assertThat(precision(on(VNNI))).isEqualTo("int8");
+        assertThat(on(VNNI).choice().orElseThrow().why()).contains("avx512_vnni");
+        assertThat(on(AVX2).find("stories").manifest().precision())
+                .as("a name means the same everywhere")
+                .isEqualTo("int8");
+        assertThat(on(VNNI).find("stories-fp32").manifest().precision()).isEqualTo("fp32");
+    }
+
+    @Test
+    void whatSomebodyAskedForIsTheDefaultUntilTheNextPull() {
+        pull(VNNI);
+        assertThat(on(VNNI).pullDefault("fp32", listener()).manifest().precision())
+                .isEqualTo("fp32");
+        assertThat(said).contains("precision fp32: as asked for with --precision");
+        assertThat(precision(on(VNNI))).isEqualTo("fp32");
+        assertThat(on(VNNI).fastest().precision()).isEqualTo("int8");
+        pull(VNNI);
+        assertThat(precision(on(VNNI))).isEqualTo("int8");
+    }
+
+    @Test
+    void aPrecisionThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> on(VNNI).pullDefault("int9", listener()))
+                .hasMessageContainingAll("int9", "fp32, int8");
+        assertThat(on(VNNI).list()).isEmpty();
+    }
+
+    @Test
+    void aPullThatFailsChangesNothing() throws IOException {
+        pull(VNNI);
+        Files.delete(cache.resolve("sources").resolve("stories.gguf"));
+        assertThatThrownBy(() -> on(VNNI).pullDefault("fp32", PullProgress.SILENT))
+                .isInstanceOf(BundleException.class);
+        assertThat(cache.resolve("precisions.json")).doesNotExist();
+    }
+
+    @Test
+    void anotherPrecisionHasTheNameThatAPullGives() {
+        Bundle fp32 = pull(AVX2);
+        Bundle int8 = on(AVX2).inPrecision(fp32, "int8", PullProgress.SILENT);
+        assertThat(int8.manifest().name()).isEqualTo("stories");
+        assertThat(precision(on(AVX2))).isEqualTo("fp32");
+    }
+}
