@@ -36,5 +36,6 @@ final class ModelsListCommand implements Runnable {
                         bundle.id().substring(0, ID_DIGITS),
                         bundle.manifest().precision(),
                         bundle.manifest().license()));
+        store.choice().ifPresent(choice -> here.progress("model=default is the one in " + choice));
     }
 }

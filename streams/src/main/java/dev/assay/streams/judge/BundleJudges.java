@@ -34,6 +34,7 @@ public final class BundleJudges implements Judges {
             return store.get().find(model);
         }
         ModelStore here = store.get();
+        here.choice().ifPresent(choice -> progress.accept("model=default is the one in " + choice));
         return here.findDefault().orElseGet(() -> here.pullDefault(new PullLines(progress)));
     }
 }
