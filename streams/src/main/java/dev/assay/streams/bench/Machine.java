@@ -1,5 +1,6 @@
 package dev.assay.streams.bench;
 
+import dev.assay.detectors.model.Cpu;
 import dev.assay.detectors.score.RuntimeInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,22 +10,21 @@ import java.util.regex.Pattern;
 
 /** What the figures were measured on. */
 public final class Machine {
-    private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final Path MEMORY = Path.of("/proc/meminfo");
 
     private Machine() {}
 
     /** One line: processor, cores, memory, system, JDK, ONNX Runtime. */
     public static String describe() {
-        RuntimeInfo runtime = RuntimeInfo.detect();
+        Cpu cpu = Cpu.detect();
         return String.join(
                 ", ",
-                found(CPU, "(?m)^model name\\s*:\\s*(.+)$", System.getProperty("os.arch")),
-                Runtime.getRuntime().availableProcessors() + " cores (" + runtime.cpuFeatures() + ")",
+                cpu.name(),
+                Runtime.getRuntime().availableProcessors() + " cores (" + cpu.features() + ")",
                 gigabytes(found(MEMORY, "MemTotal:\\s*(\\d+) kB", "0")),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 "JDK " + System.getProperty("java.version"),
-                "ONNX Runtime " + runtime.onnxRuntime());
+                "ONNX Runtime " + RuntimeInfo.detect().onnxRuntime());
     }
 
     private static String gigabytes(String kilobytes) {
