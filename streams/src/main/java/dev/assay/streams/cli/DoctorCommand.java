@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
         name = "doctor",
         description = {
             "Look at what `assay run` needs under the same settings: variables, broker, topics, group, changelog, registry, model,",
-            "calibration, disk, memory. One line each: ✓, ! for what may be meant otherwise, ✗ with the remedy, or – where",
-            "another fault comes first."
+            "precision, calibration, disk, memory. One line each: ✓, ! for what may be meant otherwise, ✗ with the remedy,",
+            "or – where another fault comes first."
         },
         footer = {
             "",

@@ -32,7 +32,8 @@ public final class Doctor {
             Function<Throwable, String> words) {
         this.broker = new Once<>(broker);
         this.words = words;
-        Once<Bundle> model = new Once<>(() -> InstalledModel.of(settings, store.get()));
+        Once<ModelStore> models = new Once<>(store);
+        Once<Bundle> model = new Once<>(() -> InstalledModel.of(settings, models.get()));
         Once<Path> state = StateCheck.folder(settings);
         Stream<Check> topics = Detection.needed(settings).stream().map(topic -> new TopicCheck(topic, this.broker));
         Stream<Check> before = Stream.of(
@@ -43,6 +44,7 @@ public final class Doctor {
         Stream<Check> after = Stream.of(
                 new RegistryCheck(settings),
                 new ModelCheck(model),
+                new PrecisionCheck(models, model),
                 new CalibrationCheck(settings, model),
                 new StateCheck(state),
                 new DiskCheck(settings, state),

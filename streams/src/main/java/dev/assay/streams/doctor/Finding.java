@@ -12,7 +12,7 @@ public record Finding(String check, Status status, String says) {
     public enum Status {
         /** As it should be. */
         OK("✓"),
-        /** Assay works, but perhaps not as somebody meant it to. */
+        /** Assay works, but perhaps not as somebody meant it to, or not as fast as it could. */
         NOTED("!"),
         /** Something is to be done before Assay works as it should. */
         FAILED("✗"),
