@@ -103,7 +103,8 @@ public final class SettingTable {
             Kind.TEXT,
             "default",
             notEmpty(),
-            "The model: `default`, a bundle's id, its beginning, or a folder.");
+            "The model: `default` (the one pulled; of two precisions the one for this kind of CPU), "
+                    + "a bundle's name, its id, the id's beginning, or a folder.");
     public static final Setting<List<String>> DETECTORS =
             setting("detectors", Kind.LIST, List.of(), any(), "Detectors to compute; empty: all that need no samples.");
     public static final Setting<String> DECIDING_DETECTOR = setting(
