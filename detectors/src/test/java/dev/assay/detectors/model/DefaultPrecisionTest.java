@@ -3,7 +3,9 @@ package dev.assay.detectors.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DefaultPrecisionTest {
     private static final Cpu VNNI = new Cpu("Xeon", "amd64 avx2 avx512f avx512_vnni");
     private static final Cpu AVX2 = new Cpu("EPYC", "amd64 avx avx2 fma f16c");
+
+    private static final int DEFAULT_START_TOKEN = 1;
+    private static final String DEFAULT_TOKENIZER = "f06da284c3895d097f30ddeb99d94e3660ec85ebfc6624543d5726b1550ff87c";
 
     @TempDir
     Path cache;
@@ -113,6 +118,28 @@ class DefaultPrecisionTest {
         assertThatThrownBy(() -> on(VNNI).pullDefault("fp32", PullProgress.SILENT))
                 .isInstanceOf(BundleException.class);
         assertThat(cache.resolve("precisions.json")).doesNotExist();
+    }
+
+    /** Under the id that a pull gives, so that they are found whichever it chooses. */
+    @Test
+    void calibrationsShipForEachPrecision() throws IOException {
+        for (Precision precision : List.of(Precision.FP32, Precision.INT8)) {
+            String id = BundleManifest.identity(
+                    PinnedModel.DEFAULT.sha256(),
+                    precision.importerVersion(),
+                    precision.name(),
+                    DEFAULT_START_TOKEN,
+                    DEFAULT_TOKENIZER);
+            try (InputStream news =
+                    Bundle.class.getResourceAsStream("/dev/assay/detectors/calibrations/" + id + "/news.json")) {
+                assertThat(news).as("calibration of %s", id).isNotNull();
+                assertThat(new ObjectMapper()
+                                .readTree(news)
+                                .at("/certificate/precision")
+                                .asText())
+                        .isEqualTo(precision.name());
+            }
+        }
     }
 
     @Test
