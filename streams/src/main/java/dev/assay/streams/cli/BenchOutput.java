@@ -73,7 +73,7 @@ enum BenchOutput {
         List<Table> tables = new ArrayList<>();
         tables.add(new Table(
                 "Figures",
-                "Medians; what they are of is said below.",
+                "Medians; what they are of is said below. What is required is meant for two cores with VNNI.",
                 List.of("figure", "value", "required", "is"),
                 rows));
         tables.addAll(findings.tables());

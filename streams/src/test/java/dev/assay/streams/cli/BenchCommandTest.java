@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.detectors.model.Cpu;
 import dev.assay.streams.bench.Bench;
 import dev.assay.streams.bench.Figure;
 import dev.assay.streams.cli.Terminals.Ended;
@@ -73,6 +74,13 @@ class BenchCommandTest {
                 .contains("llamacpp: skipped, since no Python here has llama_cpp")
                 .contains("import: skipped, since the file");
         assertThat(new ObjectMapper().readTree(ended.out())).isNotEmpty().allMatch(JsonNode::isNull);
+    }
+
+    @Test
+    void saysOnWhichCpuTheFiguresHold() {
+        Ended ended = quick("--only", "reference", "--python", "no-such-python");
+        assertThat(ended.out().lines().findFirst().orElseThrow())
+                .contains(Cpu.detect().name(), Cpu.detect().features());
     }
 
     @Test
