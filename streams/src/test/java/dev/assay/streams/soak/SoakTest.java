@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class SoakTest {
     private static final int RECORDS = 2000;
-    private static final int HOSTILE = 0;
+    private static final int HOSTILE = 5;
     private static final List<String> FAULTS = List.of("kill", "broker", "zombie");
 
     private static List<SoakResult> results;
