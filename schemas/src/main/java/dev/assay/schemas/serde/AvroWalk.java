@@ -8,7 +8,7 @@ import org.apache.avro.Schema;
 
 /**
  * Goes over a record's bytes as its writer's schema says, before Avro's reader does: that one believes every length and count, and a
- * schema and bytes made for it keep it busy for minutes or fill the memory (an array of 2⁴⁰ nulls takes six bytes).
+ * schema and bytes made for it keep it busy for minutes or fill the memory (an array of two billion nulls takes six bytes).
  *
  * <p>The budget: as many values as {@value #STEPS_A_BYTE} for each byte and {@value #FREE_STEPS} more, {@value #DEEPEST} levels deep,
  * and no length beyond the record's end. It takes time and memory in proportion to the bytes.
@@ -16,7 +16,7 @@ import org.apache.avro.Schema;
 final class AvroWalk {
     private static final int STEPS_A_BYTE = 4; // a value takes a byte, unless it is null, empty or a record
     private static final int FREE_STEPS = 10_000;
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 1_000;
     private static final int LONGEST_NUMBER = 10; // bytes
     private static final String LOGICAL_TYPE = "logicalType";
 
