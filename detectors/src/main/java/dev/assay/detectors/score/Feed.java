@@ -32,7 +32,7 @@ final class Feed implements AutoCloseable {
     }
 
     void run(OrtSession session) throws OrtException {
-        session.run(inputs, outputs).close();
+        ScoringStop.run(session, inputs, outputs);
     }
 
     @Override
