@@ -26,21 +26,29 @@ import dev.assay.detectors.tokenize.DjlTokenizer;
 import dev.assay.detectors.tokenize.Tokenizer;
 import dev.assay.detectors.tokenize.Tokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Judges texts: normalize, tokenize, score, detect, calibrate, decide. Thread-safe, and a pure function of the text, the model and the
  * settings.
  */
 public final class Assessor implements AutoCloseable {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
     private final ScoringModel model;
     private final AssessorSettings settings;
     private final DetectorChoice detectors;
     private final Decider decider;
     private final SpanFinder spanFinder;
+    /** Shared by texts at work; {@link #close} wants it alone. */
+    private final ReadWriteLock life = new ReentrantReadWriteLock();
 
     private Assessor(
             ScoringModel model, CalibrationLadder ladder, AssessorSettings settings, DetectorChoice detectors) {
@@ -101,6 +109,15 @@ public final class Assessor implements AutoCloseable {
      * @throws dev.assay.detectors.score.ModelFaultException when the model gives no numbers for it
      */
     public Assessment assess(TextInput input) {
+        life.readLock().lock();
+        try {
+            return judge(input);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private Assessment judge(TextInput input) {
         NormalizedText normalized = TextNormalizer.normalize(input.text());
         Tokens tokens = model.tokenizer().tokenize(normalized);
         Optional<ScoredText> scored = score(tokens);
@@ -128,10 +145,28 @@ public final class Assessor implements AutoCloseable {
         return settings;
     }
 
+    /**
+     * Frees the model's memory. Where a text is still at work after five seconds it stays as it is: nothing can be freed under a running
+     * text, and a process that ends must not wait for one that is stuck.
+     */
     @Override
     public void close() {
-        model.scorer().close();
-        model.tokenizer().close();
+        try {
+            if (life.writeLock().tryLock(LONGEST_CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {
+                free();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void free() {
+        try {
+            model.scorer().close();
+            model.tokenizer().close();
+        } finally {
+            life.writeLock().unlock();
+        }
     }
 
     /** A text that is too long costs no model run, an empty one has nothing to run. */

@@ -14,8 +14,11 @@ import dev.assay.detectors.detect.Question;
 import dev.assay.detectors.normalize.MalformedTextException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,5 +166,32 @@ class AssessorTest {
                 List.of(), "zlib", "dc-pdd", 0.01, 64, 8192, 1024, 0.05, Set.of("en"), List.of(), 1);
 
         assertThatThrownBy(() -> open(wrong)).hasMessageContaining("setting deciding-detector is zlib");
+    }
+
+    /** A process that ends must not wait for a text that is stuck; and nothing is freed under one. */
+    @Test
+    void closingDoesNotWaitForAStuckText() {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch stuck = new CountDownLatch(1);
+        stub.whileScoring = () -> {
+            stuck.countDown();
+            await(never);
+        };
+        CompletableFuture<Assessment> text = CompletableFuture.supplyAsync(() -> assess(HUMAN));
+        await(stuck);
+        assertThat(CompletableFuture.runAsync(assessor::close)).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(stub.isClosed).isFalse();
+        never.countDown();
+        assertThat(text).succeedsWithin(Duration.ofMinutes(1));
+        assessor.close();
+        assertThat(stub.isClosed).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -20,6 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StubModel {
     /** Model runs so far. */
     final AtomicInteger runs = new AtomicInteger();
+    /** What a run does besides. */
+    volatile Runnable whileScoring = () -> {};
+    /** Whether its scorer has been closed. */
+    volatile boolean isClosed;
 
     ScoringModel model(Path directory) {
         return new ScoringModel(
@@ -56,6 +60,7 @@ final class StubModel {
         @Override
         public TokenScores score(Tokens tokens, int samples) {
             runs.incrementAndGet();
+            whileScoring.run();
             int n = tokens.count();
             double[] logProbs = Arrays.stream(tokens.ids())
                     .mapToDouble(id -> id == 1 ? -1 : -10)
@@ -69,6 +74,8 @@ final class StubModel {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            isClosed = true;
+        }
     }
 }
