@@ -2,6 +2,8 @@ package dev.assay.streams.detection;
 
 import dev.assay.streams.event.RawEvent;
 import dev.assay.streams.event.SourcePosition;
+import dev.assay.streams.event.WireSize;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
@@ -10,11 +12,17 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * A pending event as the store keeps it: version (1 byte), timestamp (8), partition (4), offset (8), then topic, key, value, and after
- * their number (4) each header's name and value. Bytes are preceded by their length (4), −1 for null; integers are big-endian.
+ * A pending event as the store keeps it: version (1 byte), in version 2 the attempts (4), timestamp (8), partition (4), offset (8), then topic,
+ * key, value, and after their number (4) each header's name and value. Bytes are preceded by their length (4), −1 for null; integers are
+ * big-endian.
+ *
+ * <p>Version 1, which releases from 0.1.0 read, is written where there are no attempts to count, so that going back to an earlier release
+ * finds what it can read.
  */
 final class PendingCodec {
-    private static final byte VERSION = 1;
+    private static final byte PLAIN = 1;
+    private static final byte COUNTED = 2;
+    private static final int ATTEMPTS = 4;
     private static final int FIXED = 1 + 8 + 4 + 8 + 4;
     private static final int LENGTH = 4;
     private static final int NULL = -1;
@@ -22,10 +30,22 @@ final class PendingCodec {
     private PendingCodec() {}
 
     static byte[] encode(RawEvent raw) {
+        return encode(new Kept(raw, 0));
+    }
+
+    static byte[] encode(Kept kept) {
+        RawEvent raw = kept.raw();
+        boolean counted = kept.attempts() > 0;
         byte[] topic = utf8(raw.position().topic());
-        byte[] stored = new byte[FIXED + size(topic) + size(raw.key()) + size(raw.value()) + sizeOf(raw.headers())];
+        int size = FIXED + size(topic) + size(raw.key()) + size(raw.value()) + sizeOf(raw.headers());
+        byte[] stored = new byte[counted ? size + ATTEMPTS : size];
         ByteBuffer out = ByteBuffer.wrap(stored);
-        out.put(VERSION).putLong(raw.timestamp());
+        if (counted) {
+            out.put(COUNTED).putInt(kept.attempts());
+        } else {
+            out.put(PLAIN);
+        }
+        out.putLong(raw.timestamp());
         out.putInt(raw.position().partition()).putLong(raw.position().offset());
         put(out, topic);
         put(out, raw.key());
@@ -34,19 +54,33 @@ final class PendingCodec {
         return stored;
     }
 
-    /** @throws IllegalStateException when another version of the program wrote it in a way that this one does not know */
-    static RawEvent decode(byte[] stored) {
-        ByteBuffer in = ByteBuffer.wrap(stored);
-        byte version = in.get();
-        if (version != VERSION) {
-            throw new IllegalStateException("the pending store holds events in format " + version
-                    + ", and this program reads " + VERSION + ": let the version that wrote them finish them");
+    /** What the changelog must have room for, where attempts come to be counted too; bytes. */
+    static long room(byte[] stored) {
+        return (long) stored.length + ATTEMPTS + Integer.BYTES + WireSize.FRAMING; // a slot is its key
+    }
+
+    /**
+     * Reads what {@link #encode} wrote, in this release or an earlier one.
+     *
+     * @throws PendingStoreException when another release wrote it in a way that this one does not know
+     * @throws UnreadablePendingException when none did
+     */
+    static Kept decode(byte[] stored) {
+        try {
+            ByteBuffer in = ByteBuffer.wrap(stored);
+            byte version = in.get();
+            if (version != PLAIN && version != COUNTED) {
+                throw PendingStoreException.ofFormat(version, COUNTED);
+            }
+            int attempts = version == COUNTED ? in.getInt() : 0;
+            long timestamp = in.getLong();
+            int partition = in.getInt();
+            long offset = in.getLong();
+            SourcePosition position = new SourcePosition(text(in), partition, offset);
+            return new Kept(new RawEvent(bytes(in), required(in), timestamp, headers(in), position), attempts);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new UnreadablePendingException(stored.length, e);
         }
-        long timestamp = in.getLong();
-        int partition = in.getInt();
-        long offset = in.getLong();
-        SourcePosition position = new SourcePosition(text(in), partition, offset);
-        return new RawEvent(bytes(in), bytes(in), timestamp, headers(in), position);
     }
 
     private static void put(ByteBuffer out, Headers headers) {
@@ -82,13 +116,24 @@ final class PendingCodec {
         if (length == NULL) {
             return null;
         }
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
         byte[] bytes = new byte[length];
         in.get(bytes);
         return bytes;
     }
 
+    private static byte[] required(ByteBuffer in) {
+        byte[] bytes = bytes(in);
+        if (bytes == null) {
+            throw new IllegalArgumentException("null where none may be");
+        }
+        return bytes;
+    }
+
     private static String text(ByteBuffer in) {
-        return new String(bytes(in), StandardCharsets.UTF_8);
+        return new String(required(in), StandardCharsets.UTF_8);
     }
 
     private static byte[] utf8(String text) {

@@ -1,0 +1,11 @@
+package dev.assay.streams.detection;
+
+import dev.assay.streams.event.RawEvent;
+
+/**
+ * What the pending store holds of an event.
+ *
+ * @param raw as it was read
+ * @param attempts how often it has been tried as a suspect ({@link Trials}); 0 for nearly all
+ */
+record Kept(RawEvent raw, int attempts) {}
