@@ -9,36 +9,41 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What the engine says of itself, under {@code assay.score}. */
+/** What the engine says of itself, under {@code assay.score}. No meter that fails touches a text: counting never throws. */
 final class EngineMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineMetrics.class);
+
     private final MeterRegistry registry;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final AtomicInteger pending = new AtomicInteger();
     private final Counter texts;
     private final Counter tokens;
     private final Timer latency;
 
-    EngineMetrics(MeterRegistry registry, Supplier<Number> queued, Supplier<Number> heldBytes) {
+    EngineMetrics(
+            MeterRegistry registry, Supplier<Number> queued, Supplier<Number> heldBytes, Supplier<Number> pending) {
         this.registry = registry;
-        Gauge.builder("assay.score.queue", queued)
-                .description("Texts that wait for a worker")
-                .register(registry);
-        Gauge.builder("assay.score.held.bytes", heldBytes)
-                .description("Bytes of events in memory")
-                .register(registry);
-        Gauge.builder("assay.score.pending", pending, AtomicInteger::get)
-                .description("Events taken in and not yet emitted")
-                .register(registry);
-        Gauge.builder("assay.score.in.flight", inFlight, AtomicInteger::get)
-                .description("Texts being scored")
-                .register(registry);
+        gauge("assay.score.queue", "Texts that wait for a worker", queued);
+        gauge("assay.score.held.bytes", "Bytes of events in memory", heldBytes);
+        gauge("assay.score.pending", "Events taken in and not yet emitted", pending);
+        gauge("assay.score.in.flight", "Texts being scored", inFlight::get);
         this.texts = registry.counter("assay.score.texts");
         this.tokens = registry.counter("assay.score.tokens");
         this.latency = Timer.builder("assay.score.latency")
                 .description("From submission to result")
                 .publishPercentiles(0.5, 0.95, 0.99)
                 .register(registry);
+    }
+
+    /** Shows how many workers are stuck. */
+    void stuck(Supplier<Number> workers) {
+        gauge("assay.score.stuck", "Workers that a text holds beyond its time", workers);
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
     }
 
     void started() {
@@ -49,27 +54,37 @@ final class EngineMetrics {
         inFlight.decrementAndGet();
     }
 
-    /** Counts events taken in, or emitted where negative. */
-    void pending(int change) {
-        pending.addAndGet(change);
-    }
-
     /** Counts an outcome that was {@code nanos} in the making. */
     void count(Outcome outcome, long nanos) {
-        latency.record(nanos, TimeUnit.NANOSECONDS);
-        if (outcome instanceof Outcome.Assessed assessed) {
-            count(assessed.assessment());
-        } else if (outcome instanceof Outcome.Failed failed) {
-            countFailure(failed.failure().cause());
-        }
+        quietly(() -> {
+            latency.record(nanos, TimeUnit.NANOSECONDS);
+            if (outcome instanceof Outcome.Assessed assessed) {
+                count(assessed.assessment());
+            } else if (outcome instanceof Outcome.Failed failed) {
+                countFailure(failed.failure().cause());
+            }
+        });
     }
 
-    void countFailure(String cause) {
+    /** Counts a text at which the machine failed. */
+    void countFailure(Throwable fault) {
+        quietly(() -> countFailure(fault.getClass().getSimpleName()));
+    }
+
+    private void countFailure(String cause) {
         registry.counter("assay.score.failures", "cause", cause).increment();
     }
 
     private void count(Assessment assessment) {
         texts.increment();
         tokens.increment(assessment.scoredTokens());
+    }
+
+    private static void quietly(Runnable counting) {
+        try {
+            counting.run();
+        } catch (RuntimeException e) {
+            LOG.debug("a meter failed", e);
+        }
     }
 }

@@ -4,117 +4,138 @@ import dev.assay.detectors.Assessment;
 import dev.assay.detectors.TextInput;
 import dev.assay.streams.event.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
  * The JVM's one place where texts are scored: one queue for all tasks and stream threads, and a few workers over one shared scorer.
  *
- * <p>A text that cannot be scored gives a {@link Outcome.Failed}. A fault of the machine fails the future instead, so that the task which
- * waits for it stops with nothing committed and another life of it tries again; {@link FaultFinder} tells them apart.
+ * <p>A text that cannot be scored, or not in its time, gives a {@link Outcome.Failed}. A fault of the machine fails the future instead, so that
+ * the task which waits for it stops with nothing committed and another life of it tries again; {@link FaultFinder} tells them apart.
  */
 public final class ScoringEngine implements AutoCloseable {
     private final FaultFinder scorer;
-    private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
-    private final List<Thread> workers = new ArrayList<>();
+    private final Duration textTimeout;
+    private final BlockingQueue<Ticket> queue = new LinkedBlockingQueue<>();
+    private final Semaphore places = Seat.places();
     private final ByteBudget budget;
+    private final Progress progress = new Progress(System::nanoTime);
+    private final Outgoing outgoing = new Outgoing(progress);
+    private final AtWork atWork;
+    private final Suspects suspects;
     private final EngineMetrics metrics;
+    private final Crew crew;
     private volatile boolean closed;
-
-    private record Job(TextInput text, Generation generation, long submitted, CompletableFuture<Outcome> result) {}
 
     /**
      * Starts the workers.
      *
      * @param scorer all six inner steps; thread-safe
-     * @param settings workers and memory
+     * @param settings workers, memory and time
      * @param registry takes the engine's metrics
      */
     public ScoringEngine(Function<TextInput, Assessment> scorer, EngineSettings settings, MeterRegistry registry) {
         this.scorer = new FaultFinder(scorer);
+        this.textTimeout = settings.textTimeout();
         this.budget = new ByteBudget(settings.bytes());
-        this.metrics = new EngineMetrics(registry, queue::size, budget::used);
-        for (int i = 0; i < settings.workers(); i++) {
-            Thread worker = new Thread(this::work, "assay-score-" + i);
-            worker.setDaemon(true);
-            worker.start();
-            workers.add(worker);
-        }
+        this.atWork = AtWork.open(settings.atWork());
+        this.suspects = new Suspects(atWork.left());
+        this.metrics = new EngineMetrics(registry, queue::size, budget::used, progress::pending);
+        this.crew = new Crew(settings, queue, this::score, this::giveUp);
+        metrics.stuck(crew::stuck);
     }
 
     /** Scores a text some time soon. The result is cancelled where its generation ends before its turn comes. */
-    CompletableFuture<Outcome> submit(TextInput text, Generation generation) {
-        Job job = new Job(text, generation, System.nanoTime(), new CompletableFuture<>());
-        queue.add(job);
+    CompletableFuture<Outcome> submit(Job job) {
+        Ticket ticket = new Ticket(job, places);
+        queue.add(ticket);
         if (closed) {
-            job.result().cancel(false);
+            ticket.result.cancel(false);
         }
-        return job.result();
+        return ticket.result;
     }
 
     ByteBudget budget() {
         return budget;
     }
 
-    EngineMetrics metrics() {
-        return metrics;
+    /** What all tasks do. */
+    Progress progress() {
+        return progress;
     }
 
-    private void work() {
-        try {
-            while (!closed) {
-                run(queue.take());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closed while it waited for work
-        }
+    /** What is known of events that did harm. */
+    Suspects suspects() {
+        return suspects;
     }
 
-    private void run(Job job) {
-        if (job.generation().isEnded()) {
-            job.result().cancel(false);
+    /** What is on its way to the brokers. */
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
+    /** Longest time that one text may be at work. */
+    Duration textTimeout() {
+        return textTimeout;
+    }
+
+    /** Why it scores less than it should, in words; empty where it does not. */
+    Optional<String> trouble() {
+        return crew.trouble();
+    }
+
+    /** Whether all its workers are stuck, which nothing but a restart mends. */
+    boolean isHelpless() {
+        return crew.isHelpless();
+    }
+
+    private void score(Ticket ticket) {
+        if (ticket.job.generation().isEnded()) {
+            ticket.result.cancel(false);
             return;
         }
+        int line = atWork.begin(ticket.job.position());
         metrics.started();
         try {
-            Outcome outcome = scorer.score(job.text());
-            metrics.count(outcome, System.nanoTime() - job.submitted());
-            job.result().complete(outcome);
+            Outcome outcome = outcome(ticket);
+            if (ticket.result.complete(outcome)) {
+                metrics.count(outcome, ticket.age());
+            }
         } catch (Throwable fault) { // a worker outlives whatever a text does to it
-            metrics.countFailure(fault.getClass().getSimpleName());
-            job.result().completeExceptionally(fault);
+            if (ticket.result.completeExceptionally(fault)) {
+                metrics.countFailure(fault);
+            }
         } finally {
+            atWork.end(line);
             metrics.ended();
+            progress.moved();
         }
     }
 
-    /** Lets running texts end, gives up the waiting ones, and stops the workers; afterwards the scorer may be closed. */
+    private Outcome outcome(Ticket ticket) {
+        TextInput text = ticket.job.text();
+        return ticket.job.alone() ? scorer.scoreAlone(text, ticket.seat) : scorer.score(text, ticket.seat);
+    }
+
+    private void giveUp(Ticket ticket) {
+        Outcome outcome = Outcome.Failed.of(new TextTimeoutException(textTimeout));
+        if (ticket.result.complete(outcome)) {
+            metrics.count(outcome, ticket.age());
+        }
+    }
+
+    /** Stops running texts, gives up the waiting ones, and ends the workers, but for those that are stuck; then the scorer may be closed. */
     @Override
     public void close() {
         closed = true;
-        workers.forEach(Thread::interrupt);
-        for (Thread worker : workers) {
-            joinUninterruptibly(worker);
-        }
-        queue.forEach(job -> job.result().cancel(false));
+        crew.close();
+        queue.forEach(ticket -> ticket.result.cancel(false));
         queue.clear();
-    }
-
-    private static void joinUninterruptibly(Thread worker) {
-        boolean interrupted = false;
-        while (worker.isAlive()) {
-            try {
-                worker.join();
-            } catch (InterruptedException e) {
-                interrupted = true; // a native run cannot be left behind: its session is about to close
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        atWork.close();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultFinderTest {
+    private final Semaphore places = Seat.places();
     private final List<String> tried = Collections.synchronizedList(new ArrayList<>());
 
     static Stream<Supplier<Throwable>> wantsOfMemory() {
@@ -35,21 +37,20 @@ class FaultFinderTest {
             tried.add(input.text());
             return input.text().equals("huge") ? fail(want.get()) : Stubs.assess(input);
         });
-        assertThat(finder.score(TextInput.of("huge")))
+        assertThat(score(finder, "huge"))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.failure().exception())
                                 .isEqualTo(want.get().getClass().getName()));
         assertThat(tried).as("twice, and then a short one").hasSize(3).startsWith("huge", "huge");
-        assertThat(finder.score(TextInput.of("good"))).isInstanceOf(Outcome.Assessed.class);
+        assertThat(score(finder, "good")).isInstanceOf(Outcome.Assessed.class);
     }
 
     @ParameterizedTest
     @MethodSource("wantsOfMemory")
     void withoutMemoryForAnyTextTheMachineIs(Supplier<Throwable> want) {
         FaultFinder finder = new FaultFinder(input -> fail(want.get()));
-        assertThatThrownBy(() -> finder.score(TextInput.of("good")))
-                .isInstanceOf(want.get().getClass());
+        assertThatThrownBy(() -> score(finder, "good")).isInstanceOf(want.get().getClass());
     }
 
     @Test
@@ -73,9 +74,9 @@ class FaultFinderTest {
             }
         });
         CompletableFuture<Outcome> company =
-                CompletableFuture.supplyAsync(() -> finder.score(TextInput.of("company")), FaultFinderTest::start);
+                CompletableFuture.supplyAsync(() -> score(finder, "company"), FaultFinderTest::start);
         await(companyIsThere);
-        assertThat(finder.score(TextInput.of("large"))).isInstanceOf(Outcome.Assessed.class);
+        assertThat(score(finder, "large")).isInstanceOf(Outcome.Assessed.class);
         assertThat(company.get()).isInstanceOf(Outcome.Assessed.class);
     }
 
@@ -85,7 +86,7 @@ class FaultFinderTest {
             tried.add(input.text());
             return input.text().equals("odd") ? fail(new ModelFaultException("NaN at token 3")) : Stubs.assess(input);
         });
-        assertThat(finder.score(TextInput.of("odd")))
+        assertThat(score(finder, "odd"))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.failure().message()).isEqualTo("NaN at token 3"));
@@ -95,7 +96,22 @@ class FaultFinderTest {
     @Test
     void aModelThatFailsAtEveryTextIsTheMachinesFault() {
         FaultFinder finder = new FaultFinder(input -> fail(new ModelFaultException("NaN at token 0")));
-        assertThatThrownBy(() -> finder.score(TextInput.of("good"))).isInstanceOf(ModelFaultException.class);
+        assertThatThrownBy(() -> score(finder, "good")).isInstanceOf(ModelFaultException.class);
+    }
+
+    @Test
+    void anyOtherErrorLeavesTheTextSuspectIfTheModelWorks() {
+        FaultFinder finder = new FaultFinder(
+                input -> input.text().equals("odd") ? fail(new AssertionError("planned")) : Stubs.assess(input));
+        assertThatThrownBy(() -> score(finder, "odd"))
+                .isInstanceOf(SuspectTextException.class)
+                .hasRootCauseInstanceOf(AssertionError.class);
+        FaultFinder broken = new FaultFinder(input -> fail(new AssertionError("planned")));
+        assertThatThrownBy(() -> score(broken, "odd")).isInstanceOf(AssertionError.class);
+    }
+
+    private Outcome score(FaultFinder finder, String text) {
+        return finder.score(TextInput.of(text), Seat.at(places));
     }
 
     private static void start(Runnable work) {
