@@ -35,7 +35,8 @@ final class ApplicationMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private double lag() {
+    /** Records not read yet, over all partitions, as far as that is known. */
+    double lag() {
         return streams.metrics().entrySet().stream()
                 .filter(metric -> isLag(metric.getKey()))
                 .mapToDouble(metric -> records(metric.getValue()))

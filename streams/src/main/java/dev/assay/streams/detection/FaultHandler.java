@@ -1,11 +1,8 @@
 package dev.assay.streams.detection;
 
 import dev.assay.schemas.registry.RefusedSchemaException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -20,13 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a stream thread that met a fault of the machine, since another try may go well; stops the application where it cannot, or where
- * faults come so fast that trying again is no remedy.
+ * Replaces a stream thread that met a fault of the machine, since another try may go well; stops the application where it cannot, or where so
+ * many follow each other with nothing done between them that trying again is no remedy.
  */
 final class FaultHandler implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
-    private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
-    private static final int MOST_IN_WINDOW = 12;
+    private static final int MOST_IN_A_ROW = 12;
     private static final List<Class<? extends Throwable>> LASTING = List.of(
             MissingSourceTopicException.class,
             AuthorizationException.class,
@@ -37,14 +33,19 @@ final class FaultHandler implements StreamsUncaughtExceptionHandler {
             InvalidSessionTimeoutException.class,
             InvalidRequestException.class,
             RefusedSchemaException.class,
+            PendingStoreException.class,
             LinkageError.class);
 
-    private final LongSupplier nanoTime;
-    private final Deque<Long> recent = new ArrayDeque<>();
+    private final LongSupplier progress;
+    /** What the progress was at the last fault. */
+    private long atLastFault;
+
+    private int inARow;
     private String failure;
 
-    FaultHandler(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    /** @param progress a number that grows whenever something is done for good */
+    FaultHandler(LongSupplier progress) {
+        this.progress = progress;
     }
 
     @Override
@@ -55,7 +56,8 @@ final class FaultHandler implements StreamsUncaughtExceptionHandler {
         }
         cause = root(exception);
         if (tooMany()) {
-            return stop(MOST_IN_WINDOW + " faults within a minute, the last one " + describe(cause));
+            return stop(
+                    MOST_IN_A_ROW + " faults in a row with nothing done between them, the last one " + describe(cause));
         }
         LOG.warn("replacing a stream thread after {}", describe(cause));
         return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -73,12 +75,10 @@ final class FaultHandler implements StreamsUncaughtExceptionHandler {
     }
 
     private boolean tooMany() {
-        long now = nanoTime.getAsLong();
-        recent.addLast(now);
-        while (now - recent.getFirst() > WINDOW) {
-            recent.removeFirst();
-        }
-        return recent.size() > MOST_IN_WINDOW;
+        long done = progress.getAsLong();
+        inARow = done == atLastFault ? inARow + 1 : 1;
+        atLastFault = done;
+        return inARow > MOST_IN_A_ROW;
     }
 
     private static Throwable lasting(Throwable exception) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -18,19 +19,25 @@ public final class StreamsApplication implements AutoCloseable {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics kafkaMetrics;
     private final ApplicationMeters meters;
-    private final FaultHandler faults = new FaultHandler(System::nanoTime);
+    private final FaultHandler faults;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private StreamsApplication(KafkaStreams streams, String id) {
+    private StreamsApplication(KafkaStreams streams, String id, LongSupplier progress) {
         this.streams = streams;
+        this.faults = new FaultHandler(progress);
         this.meters = new ApplicationMeters(streams, id);
         this.kafkaMetrics = new KafkaStreamsMetrics(streams);
     }
 
-    /** Starts it under Kafka Streams' settings. */
-    public static StreamsApplication start(Topology topology, Properties properties, MeterRegistry metrics) {
+    /**
+     * Starts it under Kafka Streams' settings.
+     *
+     * @param progress a number that grows whenever something is done for good: faults without it stop the application
+     */
+    public static StreamsApplication start(
+            Topology topology, Properties properties, MeterRegistry metrics, LongSupplier progress) {
         StreamsApplication application = new StreamsApplication(
-                create(topology, properties), properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+                create(topology, properties), properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG), progress);
         application.run(metrics);
         return application;
     }
@@ -62,6 +69,11 @@ public final class StreamsApplication implements AutoCloseable {
     /** Whether it runs or still may; false once it has stopped, by request or by itself. */
     public boolean isLive() {
         return streams.state().isRunningOrRebalancing() || streams.state() == KafkaStreams.State.CREATED;
+    }
+
+    /** Records that it has not read yet, as far as that is known. */
+    double lag() {
+        return meters.lag();
     }
 
     /** The state in Kafka Streams' words. */

@@ -6,6 +6,7 @@ import dev.assay.streams.detection.Cluster;
 import dev.assay.streams.detection.StreamsApplication;
 import dev.assay.streams.detection.StreamsProperties;
 import dev.assay.streams.preflight.Installation;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,9 @@ public final class MetricsApplication implements AutoCloseable {
         Cluster cluster =
                 Cluster.ask(own, installation(own), List.of(topics.verdicts(), topics.metrics(), topics.deadLetters()));
         Topology topology = new MetricsTopology(topics, ports, cluster.deadLetterRoom(), metrics).get();
-        return new MetricsApplication(
-                StreamsApplication.start(topology, StreamsProperties.metrics(own, cluster), metrics));
+        Counter written = metrics.counter("assay.metrics.records");
+        return new MetricsApplication(StreamsApplication.start(
+                topology, StreamsProperties.metrics(own, cluster), metrics, () -> (long) written.count()));
     }
 
     /** What the brokers are asked about before it starts; all its state is in one partition, whatever is raised. */

@@ -4,14 +4,13 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class FaultHandlerTest {
-    private long now;
-    private final FaultHandler handler = new FaultHandler(() -> now);
+    private long done;
+    private final FaultHandler handler = new FaultHandler(() -> done);
 
     @Test
     void replacesAThreadThatMetAPassingFault() {
@@ -28,21 +27,28 @@ class FaultHandlerTest {
     }
 
     @Test
-    void stopsWhenFaultsComeTooFast() {
+    void stopsWhenFaultsFollowEachOtherWithNothingDone() {
         for (int i = 0; i < 12; i++) {
             assertThat(handler.handle(new StreamsException("text"))).isEqualTo(REPLACE_THREAD);
         }
         assertThat(handler.handle(new StreamsException("text"))).isEqualTo(SHUTDOWN_CLIENT);
         assertThat(handler.failure().orElseThrow())
-                .contains("12 faults within a minute")
+                .contains("12 faults in a row with nothing done between them")
                 .doesNotContain("text");
     }
 
     @Test
-    void forgetsFaultsOfLongAgo() {
+    void goesOnAsLongAsSomethingIsDoneBetweenThem() {
         for (int i = 0; i < 100; i++) {
             assertThat(handler.handle(new StreamsException("text"))).isEqualTo(REPLACE_THREAD);
-            now += TimeUnit.SECONDS.toNanos(6);
+            done += i % 10 == 0 ? 1 : 0;
         }
+    }
+
+    @Test
+    void stopsWhereThePendingStoreIsForAnother() {
+        var foreign = new StreamsException(PendingStoreException.ofTopic("a.text-events", "b.text-events"));
+        assertThat(handler.handle(foreign)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(handler.failure().orElseThrow()).contains("a.text-events", "application.id");
     }
 }
