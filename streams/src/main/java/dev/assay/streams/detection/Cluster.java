@@ -10,14 +10,18 @@ import dev.assay.streams.preflight.SessionBounds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What must be known of the brokers before the start.
@@ -26,8 +30,10 @@ import org.apache.kafka.common.errors.ApiException;
  * @param sessionMillis how long a member may be silent until its partitions go to others, under the protocol {@code classic}
  * @param verdictRoom largest record that the verdict topic takes, bytes
  * @param deadLetterRoom largest record that the dead-letter topic takes, bytes
+ * @param pendingRoom the same of the pending store's changelog; without limit where that is still to be created
  */
-public record Cluster(String groupProtocol, int sessionMillis, long verdictRoom, long deadLetterRoom) {
+public record Cluster(
+        String groupProtocol, int sessionMillis, long verdictRoom, long deadLetterRoom, long pendingRoom) {
     private static final int PATIENCE_MS = 10_000;
 
     /**
@@ -50,11 +56,17 @@ public record Cluster(String groupProtocol, int sessionMillis, long verdictRoom,
                 });
             }
             ChangelogSizes.raise(own, brokers);
+            long sent = mostSent(settings);
             return new Cluster(
                     GroupProtocol.choose(own, brokers),
                     SessionBounds.choose(own, brokers),
-                    room(brokers, settings.topics().verdicts().name()),
-                    room(brokers, settings.topics().deadLetters().name()));
+                    Math.min(sent, room(brokers, settings.topics().verdicts().name())),
+                    Math.min(sent, room(brokers, settings.topics().deadLetters().name())),
+                    Math.min(
+                            sent,
+                            own.changelogTopic()
+                                    .map(topic -> room(brokers, topic))
+                                    .orElse(Long.MAX_VALUE)));
         } catch (ApiException e) {
             throw new StartException(
                     settings.bootstrap() + " does not tell what the start must know ("
@@ -62,6 +74,18 @@ public record Cluster(String groupProtocol, int sessionMillis, long verdictRoom,
                             + "); give the user of setting kafka.sasl.jaas.config that right (an ACL)",
                     e);
         }
+    }
+
+    /** What the producer sends at most, where the user says so. */
+    private static long mostSent(ApplicationSettings settings) {
+        return Stream.of(
+                        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG)
+                .map(settings.kafka()::get)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 
     private static void requireTopics(BrokerAccess brokers, ApplicationSettings settings, List<Topic> needed) {
@@ -75,7 +99,7 @@ public record Cluster(String groupProtocol, int sessionMillis, long verdictRoom,
         }
     }
 
-    /** The topic's limit; without the right to ask, what the topic should have. */
+    /** The topic's limit; without the right to ask, or where there is no such topic yet, what it should have. */
     private static long room(BrokerAccess brokers, String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
 /** The detection topology, running. Events in progress when it closes are finished after the next start. */
@@ -15,11 +17,13 @@ public final class DetectionApplication implements AutoCloseable {
     private final StreamsApplication streams;
     private final ScoringEngine engine;
     private final MeterRegistry metrics;
+    private final Vitals vitals;
 
     private DetectionApplication(StreamsApplication streams, ScoringEngine engine, MeterRegistry metrics) {
         this.streams = streams;
         this.engine = engine;
         this.metrics = metrics;
+        this.vitals = new Vitals(engine.progress(), engine.textTimeout(), engine::trouble, engine::isHelpless);
     }
 
     /**
@@ -38,12 +42,16 @@ public final class DetectionApplication implements AutoCloseable {
                 settings,
                 settings.installation(),
                 List.of(topics.textEvents(), topics.verdicts(), topics.deadLetters()));
-        DetectionSettings sizes = settings.detection().withRooms(cluster.verdictRoom(), cluster.deadLetterRoom());
+        DetectionSettings sizes =
+                settings.detection().withRooms(cluster.verdictRoom(), cluster.deadLetterRoom(), cluster.pendingRoom());
         ScoringEngine engine = new ScoringEngine(scorer, settings.engine(), metrics);
         try {
             Topology topology = new DetectionTopology(topics, sizes, ports, engine, metrics).get();
+            Properties properties = StreamsProperties.detection(settings, cluster);
+            properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, RefusedRecords.class);
+            properties.put(RefusedRecords.SETTING, engine);
             StreamsApplication streams =
-                    StreamsApplication.start(topology, StreamsProperties.detection(settings, cluster), metrics);
+                    StreamsApplication.start(topology, properties, metrics, engine.progress()::committed);
             return new DetectionApplication(streams, engine, metrics);
         } catch (RuntimeException e) {
             engine.close();
@@ -61,9 +69,14 @@ public final class DetectionApplication implements AutoCloseable {
         return streams.isLive();
     }
 
-    /** The state in Kafka Streams' words. */
-    public String state() {
-        return streams.state();
+    /** Why it ought to be restarted, in one line; empty while it lives. */
+    public Optional<String> dead() {
+        return isLive() ? vitals.dead() : failure().or(() -> Optional.of("streams are " + streams.state()));
+    }
+
+    /** Why it cannot do its work just now, in one line; empty when ready. */
+    public Optional<String> unready() {
+        return isReady() ? vitals.unready(streams.lag()) : Optional.of("streams are " + streams.state());
     }
 
     /** Why it stopped by itself, in one line. */

@@ -65,10 +65,12 @@ public final class DetectionTopology implements Supplier<Topology> {
     @Override
     public Topology get() {
         Ingest ingest = new Ingest(ports.reader(), settings.eventLimit());
-        ScoreSettings score = ScoreSettings.of(settings.capacity());
+        ScoreSettings score =
+                ScoreSettings.of(settings.capacity(), topics.textEvents().name(), settings.pendingRoom());
         EmitMetrics emitted = new EmitMetrics(metrics);
         var bytesIn = new ByteArrayDeserializer();
-        var bytesOut = new ByteArraySerializer();
+        var keysOut = new ByteArraySerializer();
+        var valuesOut = engine.outgoing();
         return new Topology()
                 .addSource(
                         AS_CONFIGURED,
@@ -77,12 +79,16 @@ public final class DetectionTopology implements Supplier<Topology> {
                         bytesIn,
                         bytesIn,
                         topics.textEvents().name())
-                .addProcessor(INGEST, () -> new IngestProcessor(ingest, SCORE, EMIT, metrics), EVENTS)
+                .addProcessor(INGEST, () -> guarded(ingest), EVENTS)
                 .addProcessor(SCORE, () -> new ScoreProcessor(PendingStore.NAME, engine, ingest, score), INGEST)
                 .addProcessor(EMIT, () -> new EmitProcessor(emit(), emitted), INGEST, SCORE)
-                .addSink(VERDICTS, topics.verdicts().name(), bytesOut, bytesOut, EMIT)
-                .addSink(DEAD_LETTERS, topics.deadLetters().name(), bytesOut, bytesOut, EMIT)
+                .addSink(VERDICTS, topics.verdicts().name(), keysOut, valuesOut, EMIT)
+                .addSink(DEAD_LETTERS, topics.deadLetters().name(), keysOut, valuesOut, EMIT)
                 .addStateStore(PendingStore.builder(settings.recordBytes()), SCORE);
+    }
+
+    private GuardedIngest guarded(Ingest ingest) {
+        return new GuardedIngest(new IngestProcessor(ingest, SCORE, EMIT, metrics), EMIT, engine);
     }
 
     private EmitSettings emit() {

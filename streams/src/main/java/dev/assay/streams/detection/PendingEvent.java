@@ -13,6 +13,8 @@ final class PendingEvent {
     final Bytes key;
     final long bytes;
     final SourcePosition position;
+    /** How often it has been tried as a suspect. */
+    int attempts;
     /** Null while it waits for memory on disk only, and where it could not be read. */
     Ingested ingested;
     /** With the engine; null while it waits on disk. */

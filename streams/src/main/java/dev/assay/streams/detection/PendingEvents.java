@@ -2,11 +2,13 @@ package dev.assay.streams.detection;
 
 import dev.assay.detectors.TextInput;
 import dev.assay.schemas.TextEvent;
+import dev.assay.streams.event.Failure;
 import dev.assay.streams.event.Ingested;
 import dev.assay.streams.event.Judged;
 import dev.assay.streams.event.Outcome;
 import dev.assay.streams.event.Passage;
 import dev.assay.streams.event.RawEvent;
+import dev.assay.streams.event.SourcePosition;
 import dev.assay.streams.ingest.Ingest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -31,8 +33,10 @@ final class PendingEvents {
     private final KeyValueStore<Integer, byte[]> store;
     private final ScoringEngine engine;
     private final Ingest ingest;
-    private final Consumer<Judged> out;
+    private final TaskPort task;
+    private final ScoreSettings settings;
     private final SlotRing slots;
+    private final Trials trials;
     private final Generation generation = new Generation();
     private final KeyLines lines = new KeyLines();
     private final Queue<PendingEvent> onDisk = new ArrayDeque<>();
@@ -48,56 +52,97 @@ final class PendingEvents {
             KeyValueStore<Integer, byte[]> store,
             ScoringEngine engine,
             Ingest ingest,
-            int slots,
-            Consumer<Judged> out) {
+            ScoreSettings settings,
+            TaskPort task) {
         this.store = store;
         this.engine = engine;
         this.ingest = ingest;
-        this.out = out;
-        this.slots = new SlotRing(slots);
+        this.settings = settings;
+        this.task = task;
+        this.slots = new SlotRing(settings.slots());
+        this.trials = new Trials(store, engine.suspects(), task);
     }
 
-    /** Takes up again what an earlier life of the task left in the store, in order of source position (slots wrap). */
+    /**
+     * Takes up again what an earlier life of the task left in the store, in order of source position (slots wrap). Nothing is handed on yet: the
+     * nodes behind this one may not be ready.
+     *
+     * @throws PendingStoreException where something in it is not for this application
+     */
     void recover() {
         List<PendingEvent> left = new ArrayList<>();
         try (KeyValueIterator<Integer, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
                 KeyValue<Integer, byte[]> entry = entries.next();
-                RawEvent raw = PendingCodec.decode(entry.value);
                 slots.takeAgain(entry.key);
-                left.add(new PendingEvent(entry.key, raw.key(), entry.value.length, raw.position()));
+                left.add(leftIn(entry.key, entry.value));
             }
         }
         left.sort(Comparator.comparing(event -> event.position));
         left.forEach(this::join);
-        onDisk.addAll(left);
-        admit();
+        left.forEach(this::line);
     }
 
-    /** Keeps an event, and has it scored as soon as there is memory for it. */
+    private PendingEvent leftIn(int slot, byte[] stored) {
+        Kept kept;
+        try {
+            kept = PendingCodec.decode(stored);
+        } catch (UnreadablePendingException e) {
+            return new PendingEvent(slot, null, stored.length, task.changelog(slot));
+        }
+        SourcePosition position = kept.raw().position();
+        if (!position.topic().equals(settings.topic())) {
+            throw PendingStoreException.ofTopic(position.topic(), settings.topic());
+        }
+        PendingEvent event = new PendingEvent(slot, kept.raw().key(), stored.length, position);
+        event.attempts = kept.attempts();
+        return event;
+    }
+
+    /** Puts an event, which is in the store, where it will be read again. */
+    private void line(PendingEvent event) {
+        if (isSuspect(event) && event.attempts < Trials.MOST_ATTEMPTS) {
+            trials.add(event);
+        } else {
+            onDisk.add(event);
+        }
+    }
+
+    private boolean isSuspect(PendingEvent event) {
+        return event.attempts > 0 || engine.suspects().isOfDeath(event.position);
+    }
+
+    /** Keeps an event, and has it scored as soon as there is memory for it. One that the changelog would refuse is a failure at once. */
     void add(Ingested ingested) {
         RawEvent raw = ingested.raw();
         byte[] stored = PendingCodec.encode(raw);
+        long size = PendingCodec.room(stored);
+        if (size > settings.room()) {
+            Outcome refused = Outcome.Failed.of(new OversizedPendingException(size, settings.room()));
+            task.forward(new Judged(raw, ingested.event(), refused));
+            return;
+        }
         PendingEvent event = new PendingEvent(slots.take(), raw.key(), stored.length, raw.position());
         store.put(event.slot, stored);
         join(event);
-        if (onDisk.isEmpty() && hold(event)) {
-            submit(event, ingested);
+        if (!isSuspect(event) && onDisk.isEmpty() && hold(event)) {
+            submit(event, ingested, false);
         } else {
-            onDisk.add(event);
+            line(event);
         }
     }
 
     private void join(PendingEvent event) {
         lines.join(event);
         size++;
-        engine.metrics().pending(1);
+        engine.progress().pending(1);
     }
 
     /** Hands on everything that is done and first of its line, then fills the memory that this freed. */
     void settleDone() {
         if (!results.isEmpty()) {
             results.drainTo(drained);
+            drained.forEach(this::blame); // all of them: the first fault ends this life
             drained.forEach(this::settle);
             drained.clear();
         }
@@ -109,6 +154,7 @@ final class PendingEvents {
         try {
             Result result = results.poll(nanos, TimeUnit.NANOSECONDS);
             if (result != null) {
+                blame(result);
                 settle(result);
             }
             return result != null;
@@ -130,15 +176,21 @@ final class PendingEvents {
     /** Ends this life: no result of it will be looked at. The store keeps the events. */
     void end() {
         generation.end();
+        trials.end();
         engine.budget().release(held);
-        engine.metrics().pending(-size);
+        engine.progress().pending(-size);
         held = 0;
         size = 0;
     }
 
     private void admit() {
         while (!onDisk.isEmpty() && hold(onDisk.peek())) {
-            readAgain(onDisk.remove());
+            readAgain(onDisk.remove(), false);
+        }
+        PendingEvent suspect = trials.due();
+        if (suspect != null && hold(suspect)) {
+            trials.begin();
+            readAgain(suspect, true);
         }
     }
 
@@ -150,38 +202,78 @@ final class PendingEvents {
         return granted;
     }
 
-    private void readAgain(PendingEvent event) {
-        Passage passage = ingest.ingest(PendingCodec.decode(store.get(event.slot)));
+    private void readAgain(PendingEvent event, boolean onTrial) {
+        Passage passage = read(event, onTrial);
         if (passage instanceof Ingested ingested) {
-            submit(event, ingested);
-        } else if (passage instanceof Judged unreadable) { // the settings have changed since it was taken in
-            event.judged = unreadable;
-            lines.leave(event, this::emit);
+            submit(event, ingested, onTrial);
+        } else if (passage instanceof Judged hopeless) {
+            event.judged = hopeless;
+            settled(event);
         }
     }
 
-    private void submit(PendingEvent event, Ingested ingested) {
+    /** The event in the store, or why it is not to be scored: it did harm too often, or the settings or the store have changed. */
+    private Passage read(PendingEvent event, boolean onTrial) {
+        byte[] stored = store.get(event.slot);
+        try {
+            RawEvent raw = PendingCodec.decode(stored).raw();
+            if (!onTrial && event.attempts >= Trials.MOST_ATTEMPTS) {
+                return failed(raw, Failure.of(new RepeatedFaultException(event.attempts)));
+            }
+            return engine.suspects()
+                    .verdict(event.position)
+                    .<Passage>map(why -> failed(raw, why))
+                    .orElseGet(() -> ingest.ingest(raw));
+        } catch (UnreadablePendingException e) {
+            RawEvent raw = new RawEvent(null, stored, task.now(), new RecordHeaders(), event.position);
+            return failed(raw, Failure.of(e));
+        }
+    }
+
+    private static Judged failed(RawEvent raw, Failure why) {
+        return new Judged(raw, null, new Outcome.Failed(why));
+    }
+
+    private void submit(PendingEvent event, Ingested ingested, boolean alone) {
         event.ingested = ingested;
         TextEvent content = ingested.event();
         TextInput text = new TextInput(content.getText(), content.getLanguage(), content.getDomain());
-        event.scoring = engine.submit(text, generation)
+        event.scoring = engine.submit(new Job(text, event.position, generation, alone))
                 .whenComplete((outcome, fault) -> results.add(new Result(event, outcome, fault)));
     }
 
+    private void blame(Result result) {
+        if (result.fault() instanceof SuspectTextException) {
+            engine.suspects().blame(result.event().position, result.fault());
+        }
+    }
+
     private void settle(Result result) {
+        PendingEvent event = result.event();
         if (result.fault() != null) {
             throw new MachineFaultException(result.fault());
         }
-        result.event().settle(result.outcome());
-        lines.leave(result.event(), this::emit);
+        event.settle(result.outcome());
+        settled(event);
+    }
+
+    private void settled(PendingEvent event) {
+        trials.settle(event);
+        lines.leave(event, this::emit);
     }
 
     private void emit(PendingEvent event) {
-        out.accept(event.judged);
+        try {
+            task.forward(event.judged);
+        } catch (RuntimeException | Error fault) {
+            engine.suspects().blame(event.position, fault);
+            throw fault;
+        }
+        engine.suspects().answered(event.position);
         store.put(event.slot, null);
         slots.release(event.slot);
         engine.budget().release(event.bytes);
-        engine.metrics().pending(-1);
+        engine.progress().pending(-1);
         held -= event.bytes;
         size--;
     }

@@ -31,6 +31,11 @@ final class PendingStore {
                 recordBytes);
     }
 
+    /** The topic of the changelog. */
+    static String topic(String applicationId) {
+        return applicationId + "-" + NAME + "-changelog";
+    }
+
     /** Nearly all of the changelog is soon obsolete: small segments and eager cleaning keep restoring short. */
     private static Map<String, String> changelog(int recordBytes) {
         return Map.of(

@@ -3,6 +3,8 @@ package dev.assay.streams.detection;
 import dev.assay.streams.event.Ingested;
 import dev.assay.streams.event.Judged;
 import dev.assay.streams.event.Passage;
+import dev.assay.streams.event.RawEvent;
+import dev.assay.streams.event.SourcePosition;
 import dev.assay.streams.ingest.Ingest;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -29,6 +31,9 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
     private PendingEvents pending;
     private Cancellable rounds;
     private Patience patience;
+    private Commits commits;
+    /** Commits of the thread when it was last here. */
+    private long committed;
 
     ScoreProcessor(String storeName, ScoringEngine engine, Ingest ingest, ScoreSettings settings) {
         this.storeName = storeName;
@@ -41,8 +46,11 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
     public void init(ProcessorContext<byte[], Passage> context) {
         close();
         this.context = context;
+        commits = Commits.ofThisThread(context.metrics());
+        committed = commits.count();
+        engine.progress().forgetAnswers();
         KeyValueStore<Integer, byte[]> store = context.getStateStore(storeName);
-        pending = new PendingEvents(store, engine, ingest, settings.slots(), this::forward);
+        pending = new PendingEvents(store, engine, ingest, settings, new Port());
         pending.recover();
         patience = Patience.ofThisThread();
         patience.renew();
@@ -54,6 +62,7 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
         if (!(record.value() instanceof Ingested ingested)) {
             throw new IllegalStateException("score takes events that could be read");
         }
+        noteCommit();
         pending.settleDone();
         pending.add(ingested);
         holdBack();
@@ -80,7 +89,16 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
         return pending.size() > settings.capacity() || pending.isOutOfMemory();
     }
 
+    private void noteCommit() {
+        long now = commits.count();
+        if (now > committed) {
+            committed = now;
+            engine.progress().hasCommitted();
+        }
+    }
+
     private void round(long now) {
+        noteCommit();
         pending.settleDone();
         patience.renew();
         if (pending.size() == 0) {
@@ -102,14 +120,6 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
         }
     }
 
-    private void forward(Judged judged) {
-        context.forward(new Record<>(
-                judged.raw().key(),
-                judged,
-                judged.raw().timestamp(),
-                judged.raw().headers()));
-    }
-
     @Override
     public void close() {
         if (pending != null) {
@@ -117,5 +127,36 @@ final class ScoreProcessor implements Processor<byte[], Passage, byte[], Passage
             pending = null;
         }
         stopLooking();
+    }
+
+    /** The task as its pending events see it. */
+    private final class Port implements TaskPort {
+        @Override
+        public void forward(Judged judged) {
+            RawEvent raw = judged.raw();
+            Record<byte[], Passage> record = new Record<>(raw.key(), judged, raw.timestamp(), raw.headers());
+            engine.outgoing().onBehalfOf(raw.position(), () -> context.forward(record));
+        }
+
+        @Override
+        public void requestCommit() {
+            context.commit();
+        }
+
+        @Override
+        public long commits() {
+            return commits.count();
+        }
+
+        @Override
+        public long now() {
+            return context.currentSystemTimeMs();
+        }
+
+        @Override
+        public SourcePosition changelog(int slot) {
+            String topic = PendingStore.topic(context.applicationId());
+            return new SourcePosition(topic, context.taskId().partition(), slot);
+        }
     }
 }

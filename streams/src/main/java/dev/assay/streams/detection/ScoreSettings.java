@@ -8,11 +8,13 @@ import java.time.Duration;
  * @param capacity events of one task that may wait before the next one is held back, at least 1
  * @param shortWait for how long it is held back between two rounds of the stream thread, where the capacity is hardly exceeded
  * @param longWait the same where it is exceeded twice: well below the transaction's time-out, since no transaction may be held open
+ * @param topic the topic that events come from
+ * @param room largest record that the changelog of the pending store takes, bytes
  */
-public record ScoreSettings(int capacity, Duration shortWait, Duration longWait) {
+public record ScoreSettings(int capacity, Duration shortWait, Duration longWait, String topic, long room) {
     /** Holds back for half a second to five seconds. */
-    public static ScoreSettings of(int capacity) {
-        return new ScoreSettings(capacity, Duration.ofMillis(500), Duration.ofSeconds(5));
+    public static ScoreSettings of(int capacity, String topic, long room) {
+        return new ScoreSettings(capacity, Duration.ofMillis(500), Duration.ofSeconds(5), topic, room);
     }
 
     /** For how long the next round may hold back: in proportion to what is pending beyond capacity, so that this stays bounded. */

@@ -193,7 +193,7 @@ class DetectionTopologyTest {
 
     @Test
     void anOversizedEventKeepsItsBeginning() {
-        DetectionSettings small = DetectionSettings.of(2048, 64).withRooms(1 << 20, 2048 + 4096);
+        DetectionSettings small = DetectionSettings.of(2048, 64).withRooms(1 << 20, 2048 + 4096, 1 << 20);
         try (Rig rig = new Rig(state, Stubs::assess, small, Stubs.PORTS)) {
             rig.send("a", "x".repeat(2048));
             rig.send("a", "y".repeat(20_000));
@@ -215,7 +215,7 @@ class DetectionTopologyTest {
                 Stubs.READER,
                 (topic, headers, verdict) -> new byte[verdict.getText().getCharacters() == 3 ? 5000 : 50],
                 Stubs.MAPPER);
-        DetectionSettings small = DetectionSettings.of(2048, 64).withRooms(4096, 1 << 20);
+        DetectionSettings small = DetectionSettings.of(2048, 64).withRooms(4096, 1 << 20, 1 << 20);
         try (Rig rig = new Rig(state, Stubs::assess, small, ports)) {
             List.of("1", "12", "123", "1234").forEach(text -> rig.send("a", text));
             rig.awaitOutputs(4);

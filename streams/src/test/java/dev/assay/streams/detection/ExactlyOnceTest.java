@@ -81,7 +81,7 @@ class ExactlyOnceTest {
     /** Before the first death already, each task took in more events than its ring has slots. */
     @Test
     void slotsHadWrapped() {
-        int slots = ScoreSettings.of(Scenario.CAPACITY).slots();
+        int slots = ScoreSettings.of(Scenario.CAPACITY, "events", 1 << 20).slots();
         List<Faults.Death> deaths = faults.deaths();
         assertThat(deaths.get(0).callsBefore() / Scenario.PARTITIONS).isGreaterThan(slots);
     }

@@ -62,8 +62,8 @@ class FaultyModelTest {
                 new ScoringEngine(model::assess, new EngineSettings(3, 1 << 20), new SimpleMeterRegistry())) {
             Generation generation = new Generation();
             for (int i = 0; i < EACH; i++) {
-                var good = engine.submit(TextInput.of(text(i, "")), generation);
-                FAULTS.forEach((letter, fault) -> assertThat(engine.submit(TextInput.of(text(3, letter)), generation))
+                var good = engine.submit(Rig.job(text(i, ""), generation));
+                FAULTS.forEach((letter, fault) -> assertThat(engine.submit(Rig.job(text(3, letter), generation)))
                         .succeedsWithin(SOON)
                         .isInstanceOfSatisfying(
                                 Outcome.Failed.class,

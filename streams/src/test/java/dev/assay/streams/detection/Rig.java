@@ -9,6 +9,7 @@ import dev.assay.schemas.Topics;
 import dev.assay.schemas.Verdict;
 import dev.assay.schemas.VerdictJson;
 import dev.assay.streams.broker.LocalBroker;
+import dev.assay.streams.event.SourcePosition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The topology in the test driver, over a scorer that the test controls. */
 final class Rig implements AutoCloseable {
     static final Topics TOPICS = new Topics();
+    static final SourcePosition NOWHERE = new SourcePosition(TOPICS.textEvents().name(), 0, 0);
 
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final ScoringEngine engine;
@@ -115,6 +117,11 @@ final class Rig implements AutoCloseable {
                 DetectionSettings.of(1 << 20, 64),
                 new EngineSettings(workers, 64 << 20),
                 Map.of());
+    }
+
+    /** A text that nobody sent. */
+    static Job job(String text, Generation generation) {
+        return new Job(TextInput.of(text), NOWHERE, generation, false);
     }
 
     static byte[] bytes(String text) {

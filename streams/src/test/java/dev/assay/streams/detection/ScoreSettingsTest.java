@@ -9,6 +9,7 @@ class ScoreSettingsTest {
     @ParameterizedTest
     @CsvSource({"0, 500", "100, 500", "110, 500", "150, 2500", "200, 5000", "100000, 5000"})
     void holdsBackTheLongerTheMoreIsPending(int pending, long millis) {
-        assertThat(ScoreSettings.of(100).longestWait(pending)).hasMillis(millis);
+        assertThat(ScoreSettings.of(100, "events", 1 << 20).longestWait(pending))
+                .hasMillis(millis);
     }
 }
