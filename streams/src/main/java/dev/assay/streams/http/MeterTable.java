@@ -24,6 +24,7 @@ public final class MeterTable {
             new Row("assay_ingest_tombstones_total", "counter", "", "Records without a value, passed over."),
             new Row("assay_score_queue", "gauge", "", "Texts that wait for a worker of the engine."),
             new Row("assay_score_in_flight", "gauge", "", "Texts being scored."),
+            new Row("assay_score_stuck", "gauge", "", "Workers that a text holds beyond its time."),
             new Row("assay_score_pending", "gauge", "", "Events taken in and not yet answered."),
             new Row("assay_score_held_bytes", "gauge", "", "Bytes of events in memory."),
             new Row("assay_score_texts_total", "counter", "", "Texts scored."),

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The detection application under the settings, with its health. The judge is closed by the caller, afterwards. */
 public final class Detection implements Health, AutoCloseable {
@@ -82,14 +83,21 @@ public final class Detection implements Health, AutoCloseable {
 
     @Override
     public Optional<String> dead() {
-        return application.isLive()
-                ? Optional.empty()
-                : application.failure().or(() -> Optional.of("streams are " + application.state()));
+        return answer(application::dead);
     }
 
     @Override
     public Optional<String> unready() {
-        return application.isReady() ? Optional.empty() : Optional.of("streams are " + application.state());
+        return answer(application::unready);
+    }
+
+    /** A health page answers, whatever is wrong. */
+    private static Optional<String> answer(Supplier<Optional<String>> health) {
+        try {
+            return health.get();
+        } catch (RuntimeException e) {
+            return Optional.of("health cannot be told: " + e.getClass().getName());
+        }
     }
 
     /** Records handled since the start. */
@@ -128,7 +136,16 @@ public final class Detection implements Health, AutoCloseable {
                 settings.get(SettingTable.GROUP_PROTOCOL),
                 DetectionSettings.of(
                         settings.get(SettingTable.EVENT_MAX_BYTES), settings.get(SettingTable.PENDING_CAPACITY)),
-                new EngineSettings(ScoringSettings.workers(settings), settings.get(SettingTable.PENDING_BYTES)),
+                engine(settings),
                 settings.kafka());
+    }
+
+    private static EngineSettings engine(Settings settings) {
+        String file = settings.get(SettingTable.APPLICATION_ID) + ".at-work";
+        return new EngineSettings(
+                ScoringSettings.workers(settings),
+                settings.get(SettingTable.PENDING_BYTES),
+                Duration.ofSeconds(settings.get(SettingTable.TEXT_TIMEOUT)),
+                Optional.of(StateFolder.ready(settings).resolve(file)));
     }
 }

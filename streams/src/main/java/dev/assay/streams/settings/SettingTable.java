@@ -167,6 +167,12 @@ public final class SettingTable {
             "Texts scored at the same time; 0: as many as there are cores.");
     public static final Setting<Integer> ENGINE_THREADS =
             setting("engine.threads", Kind.INTEGER, 1, between(1, 64), "Threads of the model on one text.");
+    public static final Setting<Integer> TEXT_TIMEOUT = setting(
+            "text.timeout.seconds",
+            Kind.INTEGER,
+            600,
+            between(1, 86_400),
+            "Seconds that one text may be at work; then it is a dead letter.");
     public static final Setting<Integer> PENDING_CAPACITY = setting(
             "pending.capacity",
             Kind.INTEGER,
@@ -224,6 +230,7 @@ public final class SettingTable {
                 CALIBRATIONS,
                 ENGINE_WORKERS,
                 ENGINE_THREADS,
+                TEXT_TIMEOUT,
                 PENDING_CAPACITY,
                 PENDING_BYTES,
                 HTTP_HOST,
