@@ -2,6 +2,7 @@ package dev.assay.streams.detection;
 
 import dev.assay.detectors.Assessment;
 import dev.assay.streams.event.Outcome;
+import dev.assay.streams.meter.MeterUpdates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,14 +10,11 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the engine says of itself, under {@code assay.score}. No meter that fails touches a text: counting never throws. */
 final class EngineMetrics {
-    private static final Logger LOG = LoggerFactory.getLogger(EngineMetrics.class);
-
     private final MeterRegistry registry;
+    private final MeterUpdates updates;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Counter texts;
     private final Counter tokens;
@@ -25,6 +23,7 @@ final class EngineMetrics {
     EngineMetrics(
             MeterRegistry registry, Supplier<Number> queued, Supplier<Number> heldBytes, Supplier<Number> pending) {
         this.registry = registry;
+        this.updates = new MeterUpdates(registry);
         gauge("assay.score.queue", "Texts that wait for a worker", queued);
         gauge("assay.score.held.bytes", "Bytes of events in memory", heldBytes);
         gauge("assay.score.pending", "Events taken in and not yet emitted", pending);
@@ -56,7 +55,7 @@ final class EngineMetrics {
 
     /** Counts an outcome that was {@code nanos} in the making. */
     void count(Outcome outcome, long nanos) {
-        quietly(() -> {
+        updates.run(() -> {
             latency.record(nanos, TimeUnit.NANOSECONDS);
             if (outcome instanceof Outcome.Assessed assessed) {
                 count(assessed.assessment());
@@ -68,7 +67,7 @@ final class EngineMetrics {
 
     /** Counts a text at which the machine failed. */
     void countFailure(Throwable fault) {
-        quietly(() -> countFailure(fault.getClass().getSimpleName()));
+        updates.run(() -> countFailure(fault.getClass().getSimpleName()));
     }
 
     private void countFailure(String cause) {
@@ -78,13 +77,5 @@ final class EngineMetrics {
     private void count(Assessment assessment) {
         texts.increment();
         tokens.increment(assessment.scoredTokens());
-    }
-
-    private static void quietly(Runnable counting) {
-        try {
-            counting.run();
-        } catch (RuntimeException e) {
-            LOG.debug("a meter failed", e);
-        }
     }
 }
