@@ -57,7 +57,7 @@ final class Crew implements AutoCloseable {
             fill();
         }
         this.watch = Executors.newSingleThreadScheduledExecutor(Crew::daemon);
-        watch.scheduleWithFixedDelay(this::lookAgain, tick, tick, TimeUnit.NANOSECONDS);
+        var unused = watch.scheduleWithFixedDelay(this::lookAgain, tick, tick, TimeUnit.NANOSECONDS);
     }
 
     private static Thread daemon(Runnable work) {

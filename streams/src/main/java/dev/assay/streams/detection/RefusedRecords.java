@@ -37,10 +37,10 @@ public final class RefusedRecords extends DefaultProductionExceptionHandler {
     }
 
     private static boolean isOfTheRecord(Exception why) {
+        boolean ofAnother = String.valueOf(why.getMessage()).contains(OF_ANOTHER);
         return why instanceof RecordTooLargeException
                 || why instanceof InvalidTimestampException
-                || why instanceof InvalidRecordException
-                        && !String.valueOf(why.getMessage()).contains(OF_ANOTHER);
+                || (why instanceof InvalidRecordException && !ofAnother);
     }
 
     private Optional<SourcePosition> event(ProducerRecord<byte[], byte[]> record) {

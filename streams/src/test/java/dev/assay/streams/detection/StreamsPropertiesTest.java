@@ -52,6 +52,6 @@ class StreamsPropertiesTest {
                 DetectionSettings.of(1 << 20, 8),
                 new EngineSettings(1, 1 << 20),
                 kafka);
-        return StreamsProperties.detection(settings, new Cluster(protocol, 6000, 1, 1));
+        return StreamsProperties.detection(settings, new Cluster(protocol, 6000, 1, 1, 1));
     }
 }
