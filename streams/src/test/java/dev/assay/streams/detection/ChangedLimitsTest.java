@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Events that fitted what was set before and do not fit what is set now, or the other way round, on a real broker. */
 class ChangedLimitsTest {
+    private static final int LARGE = 100_000;
     private static LocalBroker broker;
 
     @TempDir
@@ -42,14 +43,23 @@ class ChangedLimitsTest {
         assay = new BrokerRig(broker, test.getTestMethod().orElseThrow().getName() + ".", state);
     }
 
-    /** The limit of the changelog is lowered while the application runs, which measures by the old one. */
+    /**
+     * The limit of the changelog is lowered while the application runs, which measures by the old one. The text takes longer than a commit's
+     * interval; a shorter one never reaches the changelog, whose cache drops what is written and deleted between two commits.
+     */
     @Test
     void oneThatTheChangelogRefuses() {
+        CountDownLatch never = new CountDownLatch(1);
         assay.send("first");
-        try (DetectionApplication application = BrokerRig.start(assay.settings(), Stubs::assess)) {
+        try (DetectionApplication application = BrokerRig.start(assay.settings(), input -> {
+            if (input.text().length() == LARGE) {
+                interruptibly(never);
+            }
+            return Stubs.assess(input);
+        })) {
             assay.answers(0, 1);
-            assay.limit(PendingStore.topic(assay.settings().applicationId()), 50_000);
-            assay.send("small", letters(100_000), "small too");
+            assay.limit(PendingStore.topic(assay.settings().applicationId()), LARGE / 2);
+            assay.send("small", letters(LARGE), "small too");
             assertThat(assay.answers(1, 3)).singleElement().satisfies(letter -> {
                 assertThat(BrokerRig.header(letter, "offset")).isEqualTo("2");
                 assertThat(BrokerRig.header(letter, "message")).contains("3 faults", "RecordTooLargeException");
@@ -60,7 +70,7 @@ class ChangedLimitsTest {
 
     @Test
     void oneThatIsMoreThanTheProducerMaySend() {
-        assay.send("small", letters(100_000), "small too");
+        assay.send("small", letters(LARGE), "small too");
         Map<String, String> little = Map.of("producer.max.request.size", "50000");
         ApplicationSettings base = assay.settings();
         ApplicationSettings settings = new ApplicationSettings(
