@@ -117,7 +117,8 @@ final class LlamaGguf implements LlamaWeights {
         boolean scaled = scaling.equals("linear") ? factor != 1 && factor != 0 : !scaling.equals("none");
         if (turned != headSize || headSize % 2 != 0 || scaled) {
             throw new BundleException("rotary embedding of " + turned + " of " + headSize + " numbers with scaling "
-                    + scaling + " by " + factor + " is not supported; import a model with plain rotation");
+                    + (scaled ? scaling + " by " + factor : "none")
+                    + " is not supported; import a model with plain rotation");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.assay.detectors.tokenize;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.normalize.NormalizedText;
 import java.io.IOException;
@@ -42,8 +43,14 @@ public final class DjlTokenizer implements Tokenizer {
             return new DjlTokenizer(HuggingFaceTokenizer.newInstance(in, AS_IT_IS), bytes);
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(
-                    file + " is no usable tokenizer (" + e.getMessage() + "): import the model again", e);
+                    file + " is no usable tokenizer (" + line(e) + "): import the model again", e);
         }
+    }
+
+    /** The libraries' messages may have several lines. */
+    private static String line(Exception fault) {
+        String message = fault instanceof JsonProcessingException json ? json.getOriginalMessage() : fault.getMessage();
+        return String.valueOf(message).replaceAll("\\p{Cntrl}+", " ");
     }
 
     @Override

@@ -152,6 +152,18 @@ class DjlTokenizerTest {
     }
 
     @Test
+    void aFileThatIsCutIsNamedInOneLine(@TempDir Path folder) throws IOException {
+        for (String content :
+                List.of("{\"", "", "null", "{\"model\":{\"byte_fallback\":true,\"vocab\":{\"a\":2147483647}}}")) {
+            Path file = Files.writeString(folder.resolve("tokenizer.json"), content);
+            assertThatThrownBy(() -> DjlTokenizer.open(file))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll(file.toString(), "import the model again")
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
+    @Test
     void theLibraryReportsToNobody() {
         try (DjlTokenizer opened = DjlTokenizer.open(STORIES)) {
             assertThat(opened).isNotNull();
