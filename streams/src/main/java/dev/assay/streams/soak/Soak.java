@@ -36,7 +36,9 @@ public final class Soak {
                 java.util.Locale.ROOT, "%.0f events a second without faults; faults at half", calm.rate()));
         for (String protocol : plan.protocols()) {
             for (Fault fault : faults) {
-                results.add(attempt(fault, protocol, calm));
+                SoakResult result = attempt(fault, protocol, calm);
+                results.add(result);
+                progress.accept(SoakTable.row(result)); // what there is by now is not lost with a run that is cut short
             }
         }
         return results;

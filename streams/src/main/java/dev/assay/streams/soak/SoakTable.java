@@ -51,7 +51,8 @@ public final class SoakTable {
         return samples.stream().mapToDouble(measure).max().orElseThrow();
     }
 
-    private static String row(SoakResult result) {
+    /** The line of one result. */
+    static String row(SoakResult result) {
         SoakResult.Counts counts = result.counts();
         return "| "
                 + String.join(
