@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class ChangedLimitsTest {
         assay.send("first");
         try (DetectionApplication application = BrokerRig.start(assay.settings(), input -> {
             if (input.text().length() == LARGE) {
-                interruptibly(never);
+                longerThanACommit(never);
             }
             return Stubs.assess(input);
         })) {
@@ -164,6 +165,14 @@ class ChangedLimitsTest {
                 .ints(size, 'a', 'z' + 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static void longerThanACommit(CountDownLatch never) {
+        try {
+            assertThat(never.await(2, TimeUnit.SECONDS)).isFalse();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void interruptibly(CountDownLatch latch) {
