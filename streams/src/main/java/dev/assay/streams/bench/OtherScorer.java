@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ final class OtherScorer implements AutoCloseable {
     private OtherScorer(TemporaryFolder folder, Process process) throws IOException {
         this.folder = folder;
         this.process = process;
-        this.requests = process.outputWriter();
-        this.answers = process.inputReader();
+        this.requests = process.outputWriter(StandardCharsets.UTF_8);
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.version = answer().get("ready").textValue();
     }
 
@@ -97,6 +98,7 @@ final class OtherScorer implements AutoCloseable {
                     Integer.toString(threads),
                     "--start-token",
                     Integer.toString(bundle.manifest().startToken()));
+            builder.environment().put("PYTHONUTF8", "1"); // whatever the locale says
             builder.redirectError(folder.path().resolve("errors").toFile());
             return new OtherScorer(folder, builder.start());
         } catch (IOException e) {
@@ -142,7 +144,10 @@ final class OtherScorer implements AutoCloseable {
     /** What it said last says why. */
     private String ended() {
         try {
-            List<String> said = Files.readAllLines(folder.path().resolve("errors"));
+            byte[] errors = Files.readAllBytes(folder.path().resolve("errors"));
+            List<String> said = new String(errors, StandardCharsets.UTF_8)
+                    .lines()
+                    .toList(); // perhaps no UTF-8: libraries write too
             return "the script that Assay is compared with ended: "
                     + (said.isEmpty() ? "it does not say why" : said.get(said.size() - 1));
         } catch (IOException e) {
