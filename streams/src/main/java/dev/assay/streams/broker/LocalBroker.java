@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,6 +28,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 public final class LocalBroker implements AutoCloseable {
     /** Largest record batch that the broker takes where a topic does not say otherwise, bytes. */
     public static final int MAX_MESSAGE_BYTES = 16 << 20;
+
+    private static final Set<String> HALF_FORMATTED = Set.of("bootstrap.checkpoint", "__cluster_metadata-0");
 
     private final KafkaRaftServer server;
     private final String bootstrap;
@@ -61,7 +67,7 @@ public final class LocalBroker implements AutoCloseable {
      *
      * @param folder where data is kept; made where it is missing
      * @param port port to listen on, 0 for a free one
-     * @throws BrokerStartException when the port is taken or the folder cannot be written
+     * @throws BrokerStartException when the port is taken, or the folder cannot be written or holds what is no broker's
      */
     public static LocalBroker start(Path folder, int port) {
         return start(folder, port, TemporaryFolder.none());
@@ -124,8 +130,24 @@ public final class LocalBroker implements AutoCloseable {
         return Files.exists(folder.resolve("meta.properties"));
     }
 
+    /** A broker takes folders beside its own for partitions: it renames them, and deletes files in them. */
+    private static void requireOwn(Path folder) {
+        try (Stream<Path> there = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
+            Optional<Path> foreign = there.filter(
+                            path -> !HALF_FORMATTED.contains(path.getFileName().toString()))
+                    .min(Comparator.naturalOrder());
+            if (foreign.isPresent()) {
+                throw new BrokerStartException("the folder " + folder + " holds what is no broker's ("
+                        + foreign.get().getFileName() + "); give an empty one, a new one or one of a broker.");
+            }
+        } catch (IOException e) {
+            throw new BrokerStartException("cannot keep broker data in " + folder + ": give a folder", e);
+        }
+    }
+
     /** Gives the folder an identity. */
     private static void format(Path folder, int node, String clusterId) {
+        requireOwn(folder);
         try {
             Files.createDirectories(folder);
             new Formatter()

@@ -96,6 +96,9 @@ final class BenchCommand implements Callable<Integer> {
     Path json;
 
     @Mixin
+    final OutputFile target = new OutputFile();
+
+    @Mixin
     final ScoringOptions scoring = new ScoringOptions();
 
     @Mixin
@@ -148,13 +151,16 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (json != null) {
+            target.check(json);
+        }
         Settings settings = scoring.over(options.read());
         Bench.Choice choice = new Bench.Choice(precisions, layouts, pythons);
         Logs.quiet();
         Findings findings = new Bench(settings, scale(), choice, new StoredModels(), here::progress).run(only);
         output.print(here.out(), findings);
         if (json != null) {
-            Files.writeString(json, BenchOutput.json(findings) + "\n");
+            target.write(json, file -> Files.writeString(file, BenchOutput.json(findings) + "\n"));
         }
         return AssayCommand.DONE;
     }

@@ -69,6 +69,9 @@ final class CalibrateCommand implements Runnable {
     Path output;
 
     @Mixin
+    final OutputFile target = new OutputFile();
+
+    @Mixin
     final ScoringOptions scoring = new ScoringOptions();
 
     @Mixin
@@ -82,6 +85,7 @@ final class CalibrateCommand implements Runnable {
 
     @Override
     public void run() {
+        target.check(file());
         Settings settings = scoring.over(options.read()).with(SettingTable.CALIBRATIONS, "none", "calibrate");
         try (Judge judge = judges.open(settings, here::progress)) {
             CalibrationBuilder builder =
@@ -119,9 +123,13 @@ final class CalibrateCommand implements Runnable {
             throw new CommandFailure("none of " + scored
                     + " human texts can be a reference (too short, altered or in another language); give others.");
         }
-        Path file = output == null ? Path.of("calibration-" + domain + ".json") : output;
-        CalibrationFile.write(calibration, file);
-        here.out().println(file + ": calibration " + calibration.id() + ", " + kept + " of " + scored + " human texts");
+        target.write(file(), place -> CalibrationFile.write(calibration, place));
+        here.out()
+                .println(file() + ": calibration " + calibration.id() + ", " + kept + " of " + scored + " human texts");
+    }
+
+    private Path file() {
+        return output == null ? Path.of("calibration-" + domain + ".json") : output;
     }
 
     private Certificate certificate(Judge judge) {

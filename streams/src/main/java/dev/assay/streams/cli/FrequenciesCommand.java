@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +46,9 @@ final class FrequenciesCommand implements Runnable {
     @Option(names = "--output", paramLabel = "FILE", description = "Where the table goes; default: frequencies.gz.")
     Path output = Path.of(FrequencyFile.NAME);
 
+    @Mixin
+    final OutputFile target = new OutputFile();
+
     FrequenciesCommand(Surroundings here) {
         this.here = here;
     }
@@ -56,6 +60,7 @@ final class FrequenciesCommand implements Runnable {
                 throw new CommandFailure(file + ": no such file; check the path.");
             }
         }
+        target.check(output);
         Bundle bundle = bundle();
         try (Tokenizer tokenizer = DjlTokenizer.open(bundle)) {
             FrequencyCounter counter = new FrequencyCounter(
@@ -67,7 +72,7 @@ final class FrequenciesCommand implements Runnable {
                 here.progress("counted " + file + "; " + counter.texts() + " texts so far");
             }
             ReferenceFrequencies frequencies = counter.frequencies();
-            FrequencyFile.write(output, frequencies);
+            target.write(output, place -> FrequencyFile.write(place, frequencies));
             here.out().println(output + ": " + frequencies.total() + " tokens of corpus " + frequencies.corpusHash());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

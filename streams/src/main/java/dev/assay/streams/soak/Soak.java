@@ -2,6 +2,7 @@ package dev.assay.streams.soak;
 
 import dev.assay.streams.broker.TemporaryFolder;
 import dev.assay.streams.process.ChildStartException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,10 @@ public final class Soak {
 
     private SoakRun.Outcome run(Fault fault, String protocol, double rate) throws InterruptedException {
         Path folder = plan.folder().resolve(fault.name() + "-" + protocol + "-" + plan.seed());
+        if (Files.exists(folder)) {
+            throw new SoakFailure(folder + " is there already, from an earlier soak or of somebody else;"
+                    + " give another --dir or --seed, or move it away");
+        }
         progress.accept("fault " + fault.name() + ", protocol " + protocol + ": starting a broker and "
                 + plan.instances() + " instances; logs in " + folder);
         return new SoakRun(plan, fault, protocol, progress).run(folder, rate);
