@@ -77,7 +77,9 @@ class ComposeTest {
     @Test
     void everyServiceIsPinnedLimitedAndWatched() {
         compose.services().forEach((name, service) -> {
-            assertThat(service.get("image").asText()).as(name).matches(".+:v?\\d+\\.\\d+\\.\\d+");
+            assertThat(service.get("image").asText())
+                    .as(name)
+                    .matches(".+:v?\\d+\\.\\d+\\.\\d+(@sha256:[0-9a-f]{64})?");
             assertThat(compose.memory(name)).as(name).isPositive();
             assertThat(service.get("restart").asText()).as(name).isEqualTo("unless-stopped");
             JsonNode health = service.get("healthcheck");

@@ -29,7 +29,8 @@ class DockerfileTest {
         List<String> stages = new ArrayList<>();
         for (String from : dockerfile.all("FROM")) {
             String[] words = from.split(" ", -1);
-            assertThat(stages.contains(words[0]) || words[0].matches("[a-z/-]+:\\d+\\.\\d+\\.\\d+\\S*"))
+            assertThat(stages.contains(words[0])
+                            || words[0].matches("[a-z/-]+:\\d+\\.\\d+\\.\\d+[^@ ]*@sha256:[0-9a-f]{64}"))
                     .as(from)
                     .isTrue();
             stages.add(words[2]);
