@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,24 @@ class PluginZipIT {
                 .as("the worker's own libraries stay out")
                 .noneMatch(jar -> jar.matches("(kafka|connect|slf4j|zstd|lz4|snappy).*"))
                 .anyMatch(jar -> jar.startsWith("assay-connectors-"));
+    }
+
+    @Test
+    void itsBillOfMaterialsNamesWhatIsInIt() throws IOException {
+        JsonNode bill = JSON.readTree(Files.readString(plugin.file("doc/bom.json")));
+        List<String> jars = new ArrayList<>(List.of(jar(bill.at("/metadata/component"))));
+        bill.get("components").forEach(component -> {
+            jars.add(jar(component));
+            assertThat(component.get("hashes")).as(jar(component)).isNotEmpty();
+        });
+        assertThat(plugin.names("lib")).containsExactlyInAnyOrderElementsOf(jars);
+        assertThat(bill.get("metadata").has("timestamp"))
+                .as("the same at every build")
+                .isFalse();
+    }
+
+    private static String jar(JsonNode component) {
+        return component.get("name").asText() + "-" + component.get("version").asText() + ".jar";
     }
 
     @Test
