@@ -3,7 +3,8 @@
 
 FROM maven:3.9.11-eclipse-temurin-17@sha256:e4a7ace3dc0d645ed97f8d9ad0b0d3f0b14fa8d150138f27f116d7105a639b82 AS build
 WORKDIR /src
-COPY pom.xml assay LICENSE NOTICE ./
+COPY .mvn .mvn
+COPY pom.xml dependencies-lock.json assay LICENSE NOTICE ./
 COPY schemas schemas
 COPY detectors detectors
 COPY connectors connectors
