@@ -4,6 +4,7 @@ import dev.assay.streams.process.ChildJvm;
 import dev.assay.streams.process.LogLine;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
+import dev.assay.streams.settings.SettingsFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -38,11 +38,11 @@ final class Instance implements AutoCloseable {
     static Instance start(Path folder, Settings settings) {
         Settings own = settings.with(SettingTable.HTTP_PORT, "0", "bench")
                 .with(SettingTable.STATE_DIR, folder.resolve("state").toString(), "bench");
-        List<String> arguments = new ArrayList<>(List.of("run"));
-        own.written().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        Path file = folder.resolve("settings.properties");
+        SettingsFile.write(file, own.written());
         Path log = folder.resolve("run.log");
         LogLine line = LogLine.from(log);
-        ChildJvm child = ChildJvm.start(log, LAUNCHER_FLAGS, arguments);
+        ChildJvm child = ChildJvm.start(log, LAUNCHER_FLAGS, List.of("run", "--config", file.toString()));
         return new Instance(child, line.await(child, ADDRESS, PATIENCE));
     }
 

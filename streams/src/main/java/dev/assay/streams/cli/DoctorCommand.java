@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.detectors.model.ModelStore;
 import dev.assay.streams.doctor.Doctor;
 import dev.assay.streams.doctor.Finding;
+import dev.assay.streams.settings.Secrets;
 import dev.assay.streams.settings.Settings;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,13 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void line(Finding finding) {
-        here.out().printf(Locale.ROOT, "%s %-26s %s%n", finding.status().mark(), finding.check(), finding.says());
+        here.out()
+                .printf(
+                        Locale.ROOT,
+                        "%s %-26s %s%n",
+                        finding.status().mark(),
+                        finding.check(),
+                        Secrets.masked(finding.says()));
     }
 
     /** One object a line. */
@@ -63,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
         Map<String, String> fields = new TreeMap<>(Map.of(
                 "check", finding.check(),
                 "status", finding.status().name(),
-                "says", finding.says()));
+                "says", Secrets.masked(finding.says())));
         try {
             here.out().println(JSON.writeValueAsString(fields));
         } catch (JsonProcessingException e) {

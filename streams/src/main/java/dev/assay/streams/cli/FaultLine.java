@@ -12,6 +12,7 @@ import dev.assay.streams.detection.StartException;
 import dev.assay.streams.http.StatusServerException;
 import dev.assay.streams.process.ChildStartException;
 import dev.assay.streams.replay.ReplayFailure;
+import dev.assay.streams.settings.Secrets;
 import dev.assay.streams.settings.SettingsException;
 import dev.assay.streams.soak.SoakFailure;
 import java.nio.file.AccessDeniedException;
@@ -95,6 +96,6 @@ final class FaultLine {
     }
 
     private static String oneLine(String text) {
-        return String.join(" ", text.lines().map(String::strip).toList());
+        return Secrets.masked(String.join(" ", text.lines().map(String::strip).toList()));
     }
 }

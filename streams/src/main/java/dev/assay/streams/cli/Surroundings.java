@@ -1,5 +1,6 @@
 package dev.assay.streams.cli;
 
+import dev.assay.streams.settings.Secrets;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
 public record Surroundings(Map<String, String> environment, InputStream in, PrintWriter out, PrintWriter err) {
     /** Says on standard error how a long work goes on. */
     void progress(String line) {
-        err.println("assay: " + line);
+        err.println("assay: " + Secrets.masked(line));
         err.flush();
     }
 }

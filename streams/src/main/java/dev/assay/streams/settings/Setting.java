@@ -51,7 +51,7 @@ public record Setting<T>(
     }
 
     private SettingsException wrong(String text, String origin) {
-        String shown = secret ? "its value" : "'" + text + "'";
+        String shown = secret ? "its value" : "'" + Secrets.masked(text) + "'";
         return new SettingsException(
                 "setting " + key + " (" + origin + "): " + shown + " will not do; give " + values() + ".");
     }

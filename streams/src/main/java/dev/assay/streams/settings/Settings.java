@@ -12,8 +12,6 @@ import java.util.TreeMap;
 public final class Settings {
     static final String KAFKA = "kafka.";
     static final String DEFAULT = "default";
-    private static final String MASK = "********";
-
     private final Map<String, Given> given;
     private final List<String> passedOver;
 
@@ -67,10 +65,10 @@ public final class Settings {
         return value == null ? DEFAULT : value.origin();
     }
 
-    /** The effective value as a user would write it, masked where secret. */
+    /** The effective value as a user would write it, masked where it is secret or holds a password. */
     public <T> String shown(Setting<T> setting) {
         String text = setting.kind().show().apply(get(setting));
-        return setting.secret() && !text.isEmpty() ? MASK : text;
+        return setting.secret() && !text.isEmpty() ? Secrets.MASK : Secrets.masked(text);
     }
 
     /** What goes straight to Kafka's clients, without the {@code kafka.} before it. */
@@ -91,6 +89,8 @@ public final class Settings {
 
     /** A pass-through setting's value as it may be shown: whatever may hold a secret is masked. */
     public String shownKafka(String key) {
-        return SecretKeys.matches(key) ? MASK : given.get(KAFKA + key).text();
+        return SecretKeys.matches(key)
+                ? Secrets.MASK
+                : Secrets.masked(given.get(KAFKA + key).text());
     }
 }

@@ -71,7 +71,9 @@ public final class SettingsReader {
     public SettingsReader set(String assignment) {
         int equals = assignment.indexOf('=');
         if (equals < 1) {
-            throw new SettingsException("--set " + assignment + ": no key and value; write --set key=value.");
+            throw new SettingsException("--set "
+                    + (byKey.containsKey(assignment) ? assignment : "of " + assignment.length() + " characters")
+                    + ": no key and value; write --set key=value."); // it may be a secret without its key
         }
         put(assignment.substring(0, equals).strip(), assignment.substring(equals + 1), "--set");
         return this;

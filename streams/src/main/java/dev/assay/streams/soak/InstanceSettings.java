@@ -3,14 +3,9 @@ package dev.assay.streams.soak;
 import dev.assay.streams.settings.Setting;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.assay.streams.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /** The settings of a run's instances: what the user gave for scoring, and what a soak needs. */
@@ -65,13 +60,8 @@ final class InstanceSettings {
 
     /** Writes them as {@code --config} reads them, with a state folder of one's own. */
     void write(Path file, Path state) {
-        Properties properties = new Properties();
-        properties.putAll(values);
-        properties.setProperty(SettingTable.STATE_DIR.key(), state.toString());
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            properties.store(writer, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, String> own = new TreeMap<>(values);
+        own.put(SettingTable.STATE_DIR.key(), state.toString());
+        SettingsFile.write(file, own);
     }
 }
