@@ -2,7 +2,10 @@ package dev.assay.streams.cli;
 
 import dev.assay.streams.ProgramVersion;
 import dev.assay.streams.judge.Judges;
+import dev.assay.streams.settings.Secrets;
 import dev.assay.streams.settings.SettingsException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -105,7 +108,8 @@ public final class AssayCommand implements Runnable {
         return new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(here))
                 .addSubcommand(new TopicsListCommand(here))
-                .addSubcommand(new TopicsDescribeCommand(here));
+                .addSubcommand(new TopicsDescribeCommand(here))
+                .addSubcommand(new TopicsGrowCommand(here));
     }
 
     private static CommandLine schemas(Surroundings here) {
@@ -125,7 +129,9 @@ public final class AssayCommand implements Runnable {
         here.out().flush();
         here.err().println(FaultLine.of(fault));
         if (debug) {
-            fault.printStackTrace(here.err());
+            StringWriter trace = new StringWriter();
+            fault.printStackTrace(new PrintWriter(trace));
+            here.err().print(Secrets.masked(trace.toString()));
         }
         return fault instanceof SettingsException ? MISUSED : FAILED;
     }

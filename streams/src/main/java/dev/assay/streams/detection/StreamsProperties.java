@@ -12,6 +12,7 @@ public final class StreamsProperties {
     private static final int DETECTION_POLL_MS = 10;
     private static final int DETECTION_COMMIT_MS = 200;
     private static final int METRICS_COMMIT_MS = 2000;
+    private static final int METADATA_MS = 30_000;
     private static final int HEARTBEATS = 3; // in a session: one or two may be lost
     static final String CLASSIC = "classic";
 
@@ -32,7 +33,10 @@ public final class StreamsProperties {
                 StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
                 // Few, so that a slow text delays few behind it in one round.
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
-                200);
+                200,
+                // Raised partitions are read within half a minute instead of five.
+                StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG),
+                METADATA_MS);
         return of(settings, own, cluster);
     }
 

@@ -50,6 +50,45 @@ class TopicsCommandTest {
     }
 
     @Test
+    void growsEventsAndTheirChangelogTogether() {
+        String prefix = "topic.prefix=grown.";
+        broker.createTopics(2, "grown.text-events", "grown.verdicts");
+        assertThat(run(prefix, "topics", "grow", "--partitions", "3").out())
+                .isEqualTo("grown.text-events: 3 partitions, 2 before\n");
+        broker.createTopics(2, "grown-detection-pending-changelog");
+        assertThat(run(prefix, "topics", "grow", "--partitions", "3").out())
+                .startsWith("grown-detection-pending-changelog: 3 partitions, 2 before\n")
+                .contains("\ngrown.text-events: 3 partitions already\n");
+        assertThat(run(prefix, "topics", "grow", "--partitions", "3", "verdicts")
+                        .out())
+                .isEqualTo("grown.verdicts: 3 partitions, 2 before\n");
+        Ended fewer = run(prefix, "topics", "grow", "--partitions", "1");
+        assertThat(fewer.code()).isEqualTo(1);
+        assertThat(fewer.err()).contains("has 3 partitions, more than 1").hasLineCount(1);
+        assertThat(run(prefix, "topics", "grow", "--partitions", "4", "dead-letters")
+                        .err())
+                .contains("grown.dead-letters", "assay topics create")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void growsRecordSizesAndLowersNone() {
+        String prefix = "topic.prefix=large.";
+        run(prefix, "topics", "create", "text-events", "verdicts");
+        await().untilAsserted(
+                        () -> assertThat(run(prefix, "topics", "list").out()) // the broker tells itself in its own time
+                                .containsPattern("large\\.text-events +6 partitions")
+                                .containsPattern("large\\.verdicts +6 partitions"));
+        Ended larger = run(prefix, "topics", "grow", "--set", "event.max.bytes=4194304");
+        assertThat(larger.out().lines())
+                .containsExactly(
+                        "large.text-events: max.message.bytes 4259840, 1114112 before",
+                        "large.verdicts: max.message.bytes 4259840, 1114112 before");
+        assertThat(run(prefix, "topics", "grow").out()).isEmpty();
+        assertThat(run(prefix, "topics", "grow", "--partitions", "0").code()).isEqualTo(2);
+    }
+
+    @Test
     void namesWhatIsWrong() {
         assertThat(run("topic.prefix=x.", "topics", "create", "verdict").err())
                 .contains("topic verdict:")
