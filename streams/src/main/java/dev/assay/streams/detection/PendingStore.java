@@ -1,6 +1,7 @@
 package dev.assay.streams.detection;
 
 import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -25,10 +26,15 @@ final class PendingStore {
                 .withCachingEnabled();
     }
 
-    /** What of the changelog grows with its records, in bytes: topic setting → the least that will do. */
+    /** What the changelog must take at least, by topic setting: sizes in bytes, and times of a clock that is ahead in ms. */
     static Map<String, Long> sizes(int recordBytes) {
-        return Map.of("segment.bytes", (long) Math.max(SMALL_SEGMENT, 2 * recordBytes), "max.message.bytes", (long)
-                recordBytes);
+        return Map.of(
+                "segment.bytes",
+                (long) Math.max(SMALL_SEGMENT, 2 * recordBytes),
+                "max.message.bytes",
+                (long) recordBytes,
+                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                Long.MAX_VALUE);
     }
 
     /** The topic of the changelog. */

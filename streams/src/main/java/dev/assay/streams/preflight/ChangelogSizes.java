@@ -74,6 +74,7 @@ public final class ChangelogSizes implements Rule {
                             brokers.admin().describeConfigs(List.of(topic(own))).all())
                     .get(topic(own));
             return own.changelog().entrySet().stream()
+                    .filter(size -> kept.get(size.getKey()) != null) // older brokers lack some
                     .filter(size -> Long.parseLong(kept.get(size.getKey()).value()) < size.getValue())
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (UnknownTopicOrPartitionException none) {
@@ -93,7 +94,7 @@ public final class ChangelogSizes implements Rule {
         Map<String, Long> tooSmall = tooSmall(own, brokers);
         return tooSmall.isEmpty()
                 ? "large enough for event.max.bytes"
-                : "the start raises " + tooSmall.keySet().stream().sorted().collect(Collectors.joining(" and "))
-                        + " of " + own.changelogTopic().orElseThrow();
+                : "the start raises " + tooSmall.keySet().stream().sorted().collect(Collectors.joining(", ")) + " of "
+                        + own.changelogTopic().orElseThrow();
     }
 }

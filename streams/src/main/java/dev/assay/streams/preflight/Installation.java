@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param input the topic that it reads
  * @param formerId the id that an earlier release would have given it, where that is another
  * @param store the store whose changelog has a partition for each of the input's, where there is one
- * @param changelog how that changelog must be kept at least: sizes in bytes by setting
+ * @param changelog what that changelog must take at least, by topic setting
  * @param groupProtocol {@code streams}, {@code classic} or {@code auto}
  * @param kafka settings handed to Kafka's clients as they are
  */

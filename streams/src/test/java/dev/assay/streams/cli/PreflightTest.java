@@ -148,7 +148,7 @@ class PreflightTest {
         Ended before = run("doctor", "topic.prefix=small.", "pending.capacity=2");
         assertThat(line(before, "changelog sizes"))
                 .startsWith("✓ ")
-                .contains("the start raises max.message.bytes and segment.bytes of " + changelog);
+                .contains("the start raises max.message.bytes, ", "segment.bytes of " + changelog);
         Map<String, String> settings = Map.of(
                 "bootstrap.servers", broker.bootstrap(),
                 "state.dir", state.toString(),
