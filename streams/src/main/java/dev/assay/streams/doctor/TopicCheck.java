@@ -42,6 +42,7 @@ final class TopicCheck implements Check {
                     .or(() -> tooSmall(config))
                     .or(() -> otherCleanUp(config))
                     .map(fault -> Finding.failed(this, fault))
+                    .or(() -> otherTimes(config).map(note -> Finding.noted(this, note)))
                     .orElseGet(() -> Finding.ok(this, shape(found, config)));
         } catch (UnknownTopicOrPartitionException e) {
             return Finding.failed(this, "missing: create it with `assay topics create " + topic.name() + "`");
@@ -80,6 +81,18 @@ final class TopicCheck implements Check {
                 ? Optional.empty()
                 : Optional.of(
                         key + " is " + actual + ", not " + topic.cleanUp() + ": " + altering(key, topic.cleanUp()));
+    }
+
+    private Optional<String> otherTimes(Config config) {
+        String key = TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
+        String designed = topic.settings().get(key);
+        String actual = config.get(key).value();
+        return designed == null || designed.equals(actual)
+                ? Optional.empty()
+                : Optional.of(
+                        key + " is " + actual + ", not " + designed + ": what is written of an old event goes with its"
+                                + " age (retention.ms), or is refused for it (message.timestamp.before.max.ms); "
+                                + altering(key, designed));
     }
 
     private String altering(String key, String value) {

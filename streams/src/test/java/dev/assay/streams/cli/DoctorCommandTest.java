@@ -98,12 +98,16 @@ class DoctorCommandTest {
         broker.createTopics(List.of(
                 topic("odd.text-events", Map.of("max.message.bytes", "100000")),
                 topic("odd.verdicts", Map.of("max.message.bytes", "2000000", "cleanup.policy", "compact")),
-                topic("odd.dead-letters", Map.of("max.message.bytes", "1114112"))));
+                topic("odd.dead-letters", Map.of("max.message.bytes", "1114112")),
+                topic("odd.metrics", Map.of("message.timestamp.type", "LogAppendTime"))));
         Ended ended = doctor("--set", "topic.prefix=odd.");
         assertFailed(ended, "topic odd.text-events")
                 .contains("100000", "1114112", "kafka-configs.sh", "event.max.bytes to at most 34464");
         assertFailed(ended, "topic odd.verdicts").contains("cleanup.policy is compact", "not delete");
-        assertThat(line(ended, "topic odd.dead-letters")).startsWith("✓ ");
+        assertThat(line(ended, "topic odd.dead-letters"))
+                .startsWith("! ")
+                .contains("message.timestamp.type is CreateTime, not LogAppendTime", "kafka-configs.sh");
+        assertThat(line(ended, "topic odd.metrics")).startsWith("✓ ");
     }
 
     @Test
