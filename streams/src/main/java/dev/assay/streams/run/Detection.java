@@ -136,16 +136,16 @@ public final class Detection implements Health, AutoCloseable {
                 settings.get(SettingTable.GROUP_PROTOCOL),
                 DetectionSettings.of(
                         settings.get(SettingTable.EVENT_MAX_BYTES), settings.get(SettingTable.PENDING_CAPACITY)),
-                engine(settings),
+                engine(settings, state),
                 settings.kafka());
     }
 
-    private static EngineSettings engine(Settings settings) {
-        String file = settings.get(SettingTable.APPLICATION_ID) + ".at-work";
+    private static EngineSettings engine(Settings settings, Path state) {
+        String file = applicationId(settings) + ".at-work";
         return new EngineSettings(
                 ScoringSettings.workers(settings),
                 settings.get(SettingTable.PENDING_BYTES),
                 Duration.ofSeconds(settings.get(SettingTable.TEXT_TIMEOUT)),
-                Optional.of(StateFolder.ready(settings).resolve(file)));
+                Optional.of(state.resolve(file)));
     }
 }
