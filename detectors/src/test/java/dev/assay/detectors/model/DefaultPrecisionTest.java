@@ -19,7 +19,7 @@ class DefaultPrecisionTest {
     private static final Cpu VNNI = new Cpu("Xeon", "amd64 avx2 avx512f avx512_vnni");
     private static final Cpu AVX2 = new Cpu("EPYC", "amd64 avx avx2 fma f16c");
 
-    private static final int DEFAULT_START_TOKEN = 1;
+    private static final int DEFAULT_START_TOKEN = 0;
     private static final String DEFAULT_TOKENIZER = "f06da284c3895d097f30ddeb99d94e3660ec85ebfc6624543d5726b1550ff87c";
 
     @TempDir
