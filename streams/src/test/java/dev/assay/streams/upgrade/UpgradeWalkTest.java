@@ -64,8 +64,9 @@ class UpgradeWalkTest {
     @TestFactory
     Stream<DynamicTest> holds() {
         List<Step> steps = new ArrayList<>(
-                List.of(limitsUp(), limitsDown(), outputFormat(), prefix(), model(), detectors(), calibration()));
-        steps.addAll(List.of(threads(), partitionsDrained(), partitionsPending(), stateLost(), killed(), protocol()));
+                List.of(limitsUp(), limitsDown(), inputFormat(), outputFormat(), prefix(), model(), detectors()));
+        steps.addAll(List.of(
+                calibration(), threads(), partitionsDrained(), partitionsPending(), stateLost(), killed(), protocol()));
         List<DynamicTest> tests =
                 new ArrayList<>(steps.stream().map(UpgradeWalkTest::test).toList());
         Release.released(RELEASED)
@@ -110,6 +111,19 @@ class UpgradeWalkTest {
             first.close();
             walk.set("event.max.bytes", "65536");
             walk.start("a", Release.CURRENT, false);
+        });
+    }
+
+    private static Step inputFormat() {
+        return Step.stopAndStart("input-format", walk -> {
+            walk.mayBury(); // JSON is no Avro
+            walk.set("input.format", "avro")
+                    .set("schema.registry.url", "mock://walk")
+                    .set("output.format", "json");
+            Runner avro = walk.start("a", Release.CURRENT, false);
+            walk.awaitAnswers();
+            avro.close();
+            walk.set("input.format", "json");
         });
     }
 
