@@ -15,7 +15,6 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.ApiException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +71,7 @@ final class TopicsGrowCommand implements Runnable {
             Installation own = Detection.installations(settings).get(0);
             // The changelog first: an instance that finds the new partitions finds theirs, too.
             Optional<String> changelog =
-                    own.changelogTopic().filter(name -> partitions(broker, name).isPresent());
+                    own.changelogTopic().filter(name -> broker.partitions(name).isPresent());
             if (partitions != null) {
                 Stream<String> others = chosen.stream().map(Topic::name);
                 boolean both = chosen.stream().anyMatch(topic -> topic.name().equals(events));
@@ -80,7 +79,7 @@ final class TopicsGrowCommand implements Runnable {
                         .forEach(name -> widen(broker, name));
             }
             Detection.needed(settings).stream()
-                    .filter(topic -> partitions(broker, topic.name()).isPresent())
+                    .filter(topic -> broker.partitions(topic.name()).isPresent())
                     .forEach(topic -> enlarge(broker, topic.name(), sizes(topic)));
             changelog.ifPresent(name -> enlarge(broker, name, own.changelog()));
         }
@@ -91,21 +90,8 @@ final class TopicsGrowCommand implements Runnable {
         return designed == null ? Map.of() : Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.valueOf(designed));
     }
 
-    private static Optional<Integer> partitions(BrokerConnection broker, String topic) {
-        try {
-            return Optional.of(broker.await(broker.admin()
-                            .describeTopics(List.of(topic))
-                            .topicNameValues()
-                            .get(topic))
-                    .partitions()
-                    .size());
-        } catch (UnknownTopicOrPartitionException none) {
-            return Optional.empty();
-        }
-    }
-
     private void widen(BrokerConnection broker, String topic) {
-        int before = partitions(broker, topic)
+        int before = broker.partitions(topic)
                 .orElseThrow(() -> new CommandFailure("topic " + topic + ": not there yet; make it with `assay topics"
                         + " create " + topic + " --partitions " + partitions + "`."));
         if (before > partitions) {
