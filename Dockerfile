@@ -11,7 +11,7 @@ COPY connectors connectors
 COPY streams streams
 # Libraries are kept in a mount between builds, so a changed source fetches nothing again, whatever is copied before it.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -q -B -ntp -DskipTests '-P!gates' -pl streams,connectors -am package \
+    mvn -q -B -ntp -Dmaven.test.skip=true '-P!gates' -pl streams,connectors -am package \
     && install -D -t /opt/assay assay \
     && install -D -m 644 -t /opt/assay/lib streams/target/assay-streams.jar streams/target/lib/*.jar \
     && install -D -m 644 -t /opt/assay streams/target/bom.json \
