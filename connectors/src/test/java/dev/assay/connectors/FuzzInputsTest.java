@@ -3,6 +3,7 @@ package dev.assay.connectors;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.assay.connectors.source.RowsFuzz;
+import dev.assay.fuzz.FuzzBudget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

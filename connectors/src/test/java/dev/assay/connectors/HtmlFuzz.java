@@ -1,5 +1,6 @@
 package dev.assay.connectors;
 
+import dev.assay.fuzz.FuzzBudget;
 import java.nio.charset.StandardCharsets;
 
 /** Any HTML. */

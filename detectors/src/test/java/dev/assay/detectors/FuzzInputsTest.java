@@ -10,6 +10,7 @@ import dev.assay.detectors.model.GgufFuzz;
 import dev.assay.detectors.normalize.NormalizerFuzz;
 import dev.assay.detectors.tokenize.TokenizerFileFuzz;
 import dev.assay.detectors.tokenize.TokenizerFuzz;
+import dev.assay.fuzz.FuzzBudget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

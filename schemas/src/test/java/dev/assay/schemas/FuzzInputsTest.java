@@ -2,6 +2,7 @@ package dev.assay.schemas;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.assay.fuzz.FuzzBudget;
 import dev.assay.schemas.serde.AnswerFuzz;
 import dev.assay.schemas.serde.EventFuzz;
 import org.junit.jupiter.params.ParameterizedTest;

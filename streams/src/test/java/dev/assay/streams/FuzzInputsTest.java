@@ -2,6 +2,7 @@ package dev.assay.streams;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.assay.fuzz.FuzzBudget;
 import dev.assay.streams.settings.SettingsFuzz;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,6 +1,6 @@
 package dev.assay.connectors.source;
 
-import dev.assay.connectors.FuzzBudget;
+import dev.assay.fuzz.FuzzBudget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 

@@ -1,7 +1,7 @@
 package dev.assay.detectors.model;
 
-import dev.assay.detectors.FuzzBudget;
 import dev.assay.detectors.model.gguf.GgufFile;
+import dev.assay.fuzz.FuzzBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

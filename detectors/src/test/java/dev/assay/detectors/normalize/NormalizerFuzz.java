@@ -1,7 +1,7 @@
 package dev.assay.detectors.normalize;
 
-import dev.assay.detectors.FuzzBudget;
 import dev.assay.detectors.language.Prose;
+import dev.assay.fuzz.FuzzBudget;
 import java.nio.charset.StandardCharsets;
 
 /** Any text: normalizing twice is normalizing once, and the way back stays inside the original. */

@@ -1,6 +1,6 @@
 package dev.assay.detectors.tokenize;
 
-import dev.assay.detectors.FuzzBudget;
+import dev.assay.fuzz.FuzzBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.assay.detectors.tokenize;
 
-import dev.assay.detectors.FuzzBudget;
 import dev.assay.detectors.model.StoriesBundles;
 import dev.assay.detectors.normalize.MalformedTextException;
 import dev.assay.detectors.normalize.NormalizedText;
 import dev.assay.detectors.normalize.TextNormalizer;
+import dev.assay.fuzz.FuzzBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.assay.schemas.serde;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.assay.schemas.FuzzBudget;
+import dev.assay.fuzz.FuzzBudget;
 import dev.assay.schemas.registry.FakeRegistry;
 import dev.assay.schemas.registry.RegistryException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.assay.schemas.serde;
 
-import dev.assay.schemas.FuzzBudget;
+import dev.assay.fuzz.FuzzBudget;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 

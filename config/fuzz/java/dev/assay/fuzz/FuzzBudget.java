@@ -1,4 +1,4 @@
-package dev.assay.schemas;
+package dev.assay.fuzz;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
