@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AssessorTest {
+    /** Not of the common pool, which may have a single thread. */
+    private static final Executor ON_ITS_OWN = task -> new Thread(task).start();
+
     /** 32 words; in capitals they cost a tenth of the nats. */
     private static final String HUMAN = "the old man walked slowly down to the water and looked at the boats that were "
             + "lying there in the sun with all their sails furled until evening came ";
@@ -177,9 +181,9 @@ class AssessorTest {
             stuck.countDown();
             await(never);
         };
-        CompletableFuture<Assessment> text = CompletableFuture.supplyAsync(() -> assess(HUMAN));
+        CompletableFuture<Assessment> text = CompletableFuture.supplyAsync(() -> assess(HUMAN), ON_ITS_OWN);
         await(stuck);
-        assertThat(CompletableFuture.runAsync(assessor::close)).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(CompletableFuture.runAsync(assessor::close, ON_ITS_OWN)).succeedsWithin(Duration.ofMinutes(1));
         assertThat(stub.isClosed).isFalse();
         never.countDown();
         assertThat(text).succeedsWithin(Duration.ofMinutes(1));
