@@ -19,11 +19,12 @@ import java.util.Set;
 public final class SettingsFile {
     private SettingsFile() {}
 
-    /** Writes what {@code --config} reads, in place of what is there. */
+    /** Writes what {@code --config} reads, in place of what is there; makes the folder. */
     public static void write(Path file, Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
             try (Writer writer = Channels.newWriter(
                     Files.newByteChannel(
