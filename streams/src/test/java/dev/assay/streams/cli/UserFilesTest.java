@@ -62,6 +62,7 @@ class UserFilesTest {
     static Stream<Run> runs() {
         return Stream.of(
                 new Run("topics create", "", 0),
+                new Run("topics grow", " --partitions 8", 0),
                 new Run("demo", " --events 5 --exit" + SCORING, 0),
                 new Run("run", SCORING + " --set http.port=0 --set state.dir=state", 0, "running; health"),
                 new Run("sample", " --events 5", 0),
