@@ -22,10 +22,20 @@ public final class AnswerFuzz {
 
     /** Starts a registry. */
     public static void fuzzerInitialize() throws IOException {
+        System.setProperty(
+                "sun.net.httpserver.nodelay", "true"); // an answer's head and body do not wait for each other
         registry = new FakeRegistry();
         decoder = TextEventDecoder.open(
                 EventFormat.AVRO,
-                Map.of("schema.registry.url", registry.url(), "retries.wait.ms", "1", "max.retries", "0"));
+                Map.of(
+                        "schema.registry.url",
+                        registry.url(),
+                        "retries.wait.ms",
+                        "1",
+                        "retries.max.wait.ms",
+                        "1",
+                        "max.retries",
+                        "0"));
     }
 
     /** A byte whose parity says whether the schema or the whole answer follows, one with the record's length, the record, and that. */
