@@ -28,6 +28,22 @@ class GoldenScoresTest {
     }
 
     @Test
+    void surprisal() {
+        JsonNode expected = Golden.file("surprisal-reference.json");
+        int compared = 0;
+        for (JsonNode text : Golden.file("smollm2-135m-reference.json").get("texts")) {
+            for (var score : expected.get(text.get("name").asText()).properties()) {
+                assertClose(
+                        Detectors.named(score.getKey()),
+                        Texts.ofDefaultModel(text),
+                        score.getValue().asDouble());
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(8 * 3 - 1); // two tokens have one step
+    }
+
+    @Test
     void membershipOfTheSmallModel() {
         Map<String, Detector> detectors = Map.of(
                 "loss", new Loss(),

@@ -1,8 +1,12 @@
 package dev.assay.detectors.detect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.detectors.corpus.FrequencyFile;
 import dev.assay.detectors.corpus.ReferenceFrequencies;
 import dev.assay.detectors.score.TokenScores;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -10,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** Scored texts to hold detectors to: real ones from the golden files, and made ones that a reader can check by hand. */
 final class Texts {
+    private static final ReferenceFrequencies SHIPPED = shipped();
+
     private Texts() {}
 
     /** A text of the default model's golden file. */
@@ -29,7 +35,7 @@ final class Texts {
                 Golden.doubles(text.get("mean_log_prob")),
                 Golden.doubles(text.get("mean_sq_log_prob")));
         return new ScoredText(
-                Golden.tokens(text.get("text").asText(), Golden.ints(text.get("ids"))), scores, Optional.empty());
+                Golden.tokens(text.get("text").asText(), Golden.ints(text.get("ids"))), scores, Optional.of(SHIPPED));
     }
 
     /** A text of the 1 MB model's golden file; the file's first id is the start token. */
@@ -91,6 +97,17 @@ final class Texts {
         }
         return new TokenScores(
                 scores.logProbs(), scores.ranks(), scores.meanLogProbs(), scores.meanSquaredLogProbs(), drawn);
+    }
+
+    /** Those of the default model's tokenizer. */
+    private static ReferenceFrequencies shipped() {
+        String name = "frequencies/f06da284c3895d097f30ddeb99d94e3660ec85ebfc6624543d5726b1550ff87c.gz";
+        try {
+            return FrequencyFile.read(
+                    Path.of(ReferenceFrequencies.class.getResource(name).toURI()));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ReferenceFrequencies frequencies(JsonNode file) {
