@@ -44,9 +44,14 @@ final class LabelledLines {
                 id,
                 text,
                 label(file, number, object.path("label")),
-                DocumentIdentity.of(text),
+                document(object, text),
                 string(object, "domain"),
                 string(object, "language"));
+    }
+
+    private static DocumentIdentity document(JsonNode object, String text) {
+        String named = string(object, "document");
+        return named == null || named.isBlank() ? DocumentIdentity.of(text) : DocumentIdentity.named(named);
     }
 
     private static JsonNode parse(Path file, long number, String line) throws CorpusFormatException {

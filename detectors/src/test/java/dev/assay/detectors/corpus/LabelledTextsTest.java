@@ -43,6 +43,17 @@ class LabelledTextsTest {
     }
 
     @Test
+    void linesMayNameTheirDocument() throws IOException {
+        String original = DocumentIdentity.of("the original").sha256();
+        List<LabelledText> texts = read("{\"text\": \"teh orignal\", \"document\": \"" + original + "\"}\n"
+                + "{\"text\": \"a\", \"document\": \"page 7\"}\n{\"text\": \"b\", \"document\": \"page 7\"}\n"
+                + "{\"text\": \"c\", \"document\": null}\n");
+        assertThat(texts.get(0).document()).isEqualTo(DocumentIdentity.of("the original"));
+        assertThat(texts.get(1).document()).isEqualTo(texts.get(2).document()).isNotEqualTo(DocumentIdentity.of("a"));
+        assertThat(texts.get(3).document()).isEqualTo(DocumentIdentity.of("c"));
+    }
+
+    @Test
     void pairsInColumnsShareTheHumanDocument() throws IOException {
         List<LabelledText> texts = read("{\"sampled\": [\"m1\", \"m2\"],\n \"original\": [\"h1\", \"h2\"]}");
         assertThat(texts).extracting(LabelledText::text).containsExactly("h1", "m1", "h2", "m2");
