@@ -33,7 +33,8 @@ final class TokenizerFile {
         throw new IllegalArgumentException("neither a byte-level tokenizer nor one with byte fallback");
     }
 
-    private Map<Integer, String> vocabulary() {
+    /** How each token is spelled, by its id. */
+    Map<Integer, String> vocabulary() {
         Map<Integer, String> spellings = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry :
                 root.path("model").path("vocab").properties()) {
