@@ -10,10 +10,12 @@ import java.util.List;
  * @param settings how it was measured
  * @param whiteSpace how far white space alone separates the classes, before it was collapsed
  * @param detectors one report a detector
+ * @param attacks one report an attack and detector, in this order; empty where nothing was attacked
  */
 public record EvaluationReport(
         int texts,
         int documents,
         EvaluationSettings settings,
         WhiteSpaceSeparation whiteSpace,
-        List<DetectorReport> detectors) {}
+        List<DetectorReport> detectors,
+        List<AttackReport> attacks) {}

@@ -7,7 +7,9 @@ import dev.assay.detectors.normalize.MalformedTextException;
 import dev.assay.detectors.score.ModelFaultException;
 import dev.assay.detectors.tokenize.TokenizationException;
 import dev.assay.streams.judge.Judge;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -30,8 +32,16 @@ final class AssessedTexts {
 
     private record Assessed(LabelledText text, Optional<Assessment> assessment) {}
 
+    /** All texts with their assessments, in order. */
+    Map<LabelledText, Optional<Assessment>> all(List<LabelledText> texts, int workers) {
+        Map<LabelledText, Optional<Assessment>> assessed = new LinkedHashMap<>();
+        each(texts, workers, assessed::put);
+        return assessed;
+    }
+
     /** Hands on each text with its assessment, empty where the text is at fault. */
     void each(List<LabelledText> texts, int workers, BiConsumer<LabelledText, Optional<Assessment>> results) {
+        done = 0;
         Function<LabelledText, Assessed> work = text -> new Assessed(text, assess(text));
         try (OrderedWork ordered = new OrderedWork(workers)) {
             ordered.each(texts.iterator(), work, assessed -> {

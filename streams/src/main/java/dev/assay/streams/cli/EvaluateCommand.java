@@ -2,12 +2,15 @@ package dev.assay.streams.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.detectors.Assessment;
+import dev.assay.detectors.attack.SeededAttack;
 import dev.assay.detectors.calibrate.LengthBucket;
+import dev.assay.detectors.corpus.Label;
 import dev.assay.detectors.corpus.LabelledText;
 import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.detect.Detectors;
 import dev.assay.detectors.detect.Question;
 import dev.assay.detectors.detect.Score;
+import dev.assay.detectors.evaluate.AttackReport;
 import dev.assay.detectors.evaluate.DetectorReport;
 import dev.assay.detectors.evaluate.Evaluation;
 import dev.assay.detectors.evaluate.EvaluationReport;
@@ -22,6 +25,7 @@ import dev.assay.streams.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +42,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure how well detectors tell machine texts from human ones, with intervals over documents.",
             "Files: JSON lines {\"text\", \"label\"}, {\"original\": […], \"sampled\": […]}, or a list of",
-            "{\"original_text\", \"ai_generated_text\"}. White space is collapsed before anything is scored."
+            "{\"original_text\", \"ai_generated_text\"}. White space is collapsed before anything is scored.",
+            "With --attack the machine texts are measured once more under each attack; assay attack --help lists them."
         },
         footer = {
             "",
             "Examples:",
             "  assay evaluate xsum_gpt-4.raw_data.json --domain news",
-            "  assay evaluate labelled.jsonl --half all --detectors bits-per-byte,fast-detect-gpt --output json"
+            "  assay evaluate labelled.jsonl --half all --detectors bits-per-byte,fast-detect-gpt --output json",
+            "  assay evaluate xsum_gpt-4.raw_data.json --attack misspelling,homoglyphs --seed 7"
         })
 final class EvaluateCommand implements Runnable {
     private final Surroundings here;
@@ -65,6 +71,16 @@ final class EvaluateCommand implements Runnable {
     @Option(names = "--output", description = "${COMPLETION-CANDIDATES}; default: table.")
     ScoreOutput.Kind output = ScoreOutput.Kind.TABLE;
 
+    @Option(
+            names = "--attack",
+            paramLabel = "NAME[,NAME…]",
+            split = ",",
+            description = "Attacks on the machine texts, comma separated; default: none.")
+    List<String> attacks = List.of();
+
+    @Mixin
+    final AttackOptions attacking = new AttackOptions();
+
     @Mixin
     final ScoringOptions scoring = new ScoringOptions();
 
@@ -81,6 +97,7 @@ final class EvaluateCommand implements Runnable {
     public void run() {
         Settings settings = scoring.over(options.read());
         List<LabelledText> labelled = labelled();
+        List<SeededAttack> seeded = attacking.named(attacks, settings, here::progress);
         try (Judge judge = judges.open(settings, here::progress)) {
             LabelledFiles.Part part = half == null ? fairHalf(judge) : half;
             List<LabelledText> texts = LabelledFiles.of(labelled, part);
@@ -88,7 +105,7 @@ final class EvaluateCommand implements Runnable {
                 throw new CommandFailure("no labelled text in half " + part + " of " + files + "; try --half all.");
             }
             here.progress("half " + part + ": " + texts.size() + " of " + labelled.size() + " labelled texts");
-            EvaluationReport report = report(settings, judge, texts);
+            EvaluationReport report = report(settings, judge, texts, seeded);
             if (output == ScoreOutput.Kind.JSON) {
                 ObjectNode json = ReportJson.object().put("half", part.toString());
                 ReportJson.print(here.out(), json.setAll(ReportJson.of(report)));
@@ -113,17 +130,35 @@ final class EvaluateCommand implements Runnable {
         return judge.provenance().getCalibrations().isEmpty() ? LabelledFiles.Part.ALL : LabelledFiles.Part.TEST;
     }
 
-    private EvaluationReport report(Settings settings, Judge judge, List<LabelledText> texts) {
-        Map<LabelledText, Optional<Assessment>> assessed = new LinkedHashMap<>();
-        new AssessedTexts(here, judge, domain).each(texts, ScoringSettings.workers(settings), assessed::put);
+    private EvaluationReport report(
+            Settings settings, Judge judge, List<LabelledText> texts, List<SeededAttack> seeded) {
         EvaluationSettings how = EvaluationSettings.at(settings.get(SettingTable.TARGET_FPR));
-        List<DetectorReport> reports = judge.settings().detectors().stream()
+        List<String> names = judge.settings().detectors().stream()
                 .filter(name -> settings.isGiven(SettingTable.DETECTORS)
                         || Detectors.named(name).question() == Question.MACHINE)
+                .toList();
+        AssessedTexts assessing = new AssessedTexts(here, judge, domain);
+        int workers = ScoringSettings.workers(settings);
+        Map<LabelledText, Optional<Assessment>> assessed = assessing.all(texts, workers);
+        List<DetectorReport> reports = names.stream()
                 .map(name -> Evaluation.of(name, scored(name, assessed), how))
                 .toList();
+        List<AttackReport> attacked = new ArrayList<>();
+        for (SeededAttack attack : seeded) {
+            here.progress("attack " + attack.attack().name());
+            AttackedTexts changed = AttackedTexts.of(texts, attack);
+            Map<LabelledText, Optional<Assessment>> under = assessing.all(changed.machines(), workers);
+            assessed.forEach((text, clean) -> {
+                if (text.label() == Label.HUMAN) {
+                    under.put(text, clean);
+                }
+            });
+            reports.forEach(clean -> attacked.add(
+                    changed.report(clean, Evaluation.of(clean.detector(), scored(clean.detector(), under), how))));
+        }
         long documents = texts.stream().map(LabelledText::document).distinct().count();
-        return new EvaluationReport(texts.size(), (int) documents, how, WhiteSpaceSeparation.of(texts), reports);
+        return new EvaluationReport(
+                texts.size(), (int) documents, how, WhiteSpaceSeparation.of(texts), reports, attacked);
     }
 
     private static List<ScoredLabel> scored(String detector, Map<LabelledText, Optional<Assessment>> assessed) {

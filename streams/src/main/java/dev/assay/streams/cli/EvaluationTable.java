@@ -1,5 +1,6 @@
 package dev.assay.streams.cli;
 
+import dev.assay.detectors.evaluate.AttackReport;
 import dev.assay.detectors.evaluate.CalibratedRates;
 import dev.assay.detectors.evaluate.DetectorReport;
 import dev.assay.detectors.evaluate.Estimate;
@@ -8,6 +9,7 @@ import dev.assay.detectors.evaluate.GroupReport;
 import dev.assay.detectors.evaluate.Rate;
 import dev.assay.detectors.evaluate.WhiteSpaceSeparation;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** An evaluation for people. */
@@ -29,6 +31,33 @@ final class EvaluationTable {
         report.detectors().stream()
                 .filter(EvaluationTable::isCalibrated)
                 .forEach(detector -> calibrated(out, detector));
+        if (!report.attacks().isEmpty()) {
+            attacks(out, report.attacks());
+        }
+    }
+
+    private static void attacks(PrintWriter out, List<AttackReport> attacks) {
+        out.println();
+        out.println("Machine texts under attack against human texts as they are (seed "
+                + attacks.get(0).seed() + "; in brackets what is lost by the attack)");
+        out.println(attackRow("ATTACK", "DETECTOR", "AUROC", "TPR AT 5 % FPR", "TPR AT 1 % FPR", "UNCHANGED"));
+        attacks.forEach(attack -> out.println(attackRow(
+                String.format(Locale.ROOT, "%s %.2f", attack.attack(), attack.strength()),
+                attack.report().detector(),
+                lost(attack.report().auroc(), attack.aurocDrop()),
+                lost(attack.report().tprAt5(), attack.tprAt5Drop()),
+                lost(attack.report().tprAt1(), attack.tprAt1Drop()),
+                Integer.toString(attack.unchanged()))));
+    }
+
+    private static String attackRow(
+            String attack, String detector, String auroc, String tprAt5, String tprAt1, String unchanged) {
+        return String.format(
+                Locale.ROOT, "%-22s %-18s %-15s %-15s %-15s %9s", attack, detector, auroc, tprAt5, tprAt1, unchanged);
+    }
+
+    private static String lost(Estimate estimate, double drop) {
+        return String.format(Locale.ROOT, "%.3f (%.3f)", estimate.value(), drop);
     }
 
     private static String whiteSpace(WhiteSpaceSeparation space) {

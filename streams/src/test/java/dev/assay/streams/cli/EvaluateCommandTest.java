@@ -68,6 +68,43 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void measuresWhatIsLostUnderAttack() throws IOException {
+        Ended ended = Terminals.run(
+                "evaluate",
+                set.toString(),
+                "--detectors",
+                "bits-per-byte",
+                "--output",
+                "json",
+                "--attack",
+                "case,numbers",
+                "--strength",
+                "1");
+        JsonNode turned = new ObjectMapper().readTree(ended.out()).at("/attacks/0");
+        assertThat(turned.at("/attack").asText()).isEqualTo("case");
+        assertThat(turned.at("/strength").asDouble()).isEqualTo(1);
+        assertThat(turned.at("/report/humans").asInt()).isEqualTo(40);
+        assertThat(turned.at("/report/machines").asInt()).isEqualTo(40);
+        // No text says "delve" any more, so that all score alike.
+        assertThat(turned.at("/report/auroc/value").asDouble()).isEqualTo(0.5);
+        assertThat(turned.at("/auroc_drop").asDouble()).isEqualTo(0.5);
+        JsonNode numbers = new ObjectMapper().readTree(ended.out()).at("/attacks/1");
+        assertThat(numbers.at("/auroc_drop").asDouble()).isZero();
+    }
+
+    @Test
+    void printsARowAnAttack() {
+        Ended ended = Terminals.run(
+                "evaluate", set.toString(), "--detectors", "bits-per-byte", "--attack", "articles,misspelling");
+        assertThat(ended.out())
+                .containsPattern("articles 0\\.50 +bits-per-byte +1\\.000 \\(0\\.000\\).* 40\n")
+                .containsPattern("misspelling 0\\.15 +bits-per-byte .* 0\n");
+        Ended wrong = Terminals.run("evaluate", set.toString(), "--attack", "fish");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("fish").contains("misspelling").hasLineCount(1);
+    }
+
+    @Test
     void calibratesOnHumanTextsOfOneHalf() {
         Path file = folder.resolve("tales.json");
         Ended ended = Terminals.run(
