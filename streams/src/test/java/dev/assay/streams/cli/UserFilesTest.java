@@ -68,6 +68,8 @@ class UserFilesTest {
                 new Run("sample", " --events 5", 0),
                 new Run("score", SCORING + " texts.jsonl", 0),
                 new Run("evaluate", SCORING + " --half all texts.jsonl", 0),
+                new Run("attack", " misspelling --output attacked.jsonl texts.jsonl", 0),
+                new Run("attack", " synonym --model " + MODEL + " --output mine.txt texts.jsonl", 1),
                 new Run(
                         "calibrate",
                         " --model " + MODEL + " --set window=512 --half all --domain d --source s texts.jsonl",
@@ -168,7 +170,7 @@ class UserFilesTest {
                 .filter(line -> line.getCommandSpec().options().stream().anyMatch(UserFilesTest::isOutput))
                 .map(CommandLine::getCommandName)
                 .toList();
-        assertThat(writing).containsExactly("calibrate", "bench", "frequencies");
+        assertThat(writing).containsExactly("attack", "calibrate", "bench", "frequencies");
         assertThat(CommandTree.all().filter(line -> writing.contains(line.getCommandName())))
                 .allSatisfy(line -> assertThat(line.getCommandSpec().findOption("--overwrite"))
                         .isNotNull());
