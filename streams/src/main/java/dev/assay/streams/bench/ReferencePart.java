@@ -74,7 +74,7 @@ final class ReferencePart implements BenchPart {
                     "Reference",
                     "A pass scores " + texts.size() + " sample texts of " + own.tokens() + " tokens. The reference is "
                             + theirs.version() + ", fp32, " + bench.layout().cores()
-                            + " threads on one text after another (reference.py), with the same detectors but dc-pdd; Assay ("
+                            + " threads on one text after another (reference.py), with the same detectors but those of frequencies; Assay ("
                             + ours.precision() + ", unless said otherwise) in layout " + bench.layout()
                             + ". Both see the same tokens; apart from Assay's fp32, on average: "
                             + difference(texts, first)

@@ -18,11 +18,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Counts the reference table that dc-pdd compares a text with. */
+/** Counts the reference table that some detectors compare a text with. */
 @Command(
         name = "frequencies",
         description = {
-            "Count how often each token of a model occurs in a corpus: the reference that dc-pdd needs.",
+            "Count how often each token of a model occurs in a corpus: the reference of dc-pdd, relative-surprisal and clean-surprisal.",
             "Put beside the model's bundle.json as frequencies.gz it is used in place of the one that ships."
         },
         footer = {

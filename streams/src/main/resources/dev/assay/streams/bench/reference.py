@@ -7,7 +7,7 @@ reads requests from standard input, a line of JSON each, and answers each with o
     {"texts": ["..."], "samples": 0}
     {"tokens": 1234, "seconds": 3.2, "scores": [{"log-likelihood": -2.9, ...}, ...]}
 
-With samples, lastde++ draws so many alternatives a position. dc-pdd is left out: its table of frequencies is Assay's own.
+With samples, lastde++ draws so many alternatives a position. Detectors that need reference frequencies are left out: that table is Assay's own.
 Needs torch, transformers, accelerate and gguf. Formulas: see the Javadoc of each detector in detectors/.
 """
 
@@ -81,6 +81,7 @@ def scores_of(text, ids, logits, samples):
         "bits-per-byte": x.sum() / (math.log(2) * len(text_bytes)),
         "entropy-per-byte": mean.sum() / (math.log(2) * len(text_bytes)),
         "surprisal-spread": -x.std(),
+        "surprisal-steps": -x.diff().std(),
         "spec-detect": -spectrum.abs().square().sum(),
         "loss": x.mean(),
         "min-k": lowest_fifth(x),
