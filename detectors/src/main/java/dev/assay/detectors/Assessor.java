@@ -9,6 +9,7 @@ import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.decide.Decider;
 import dev.assay.detectors.decide.Decision;
 import dev.assay.detectors.decide.Evidence;
+import dev.assay.detectors.decide.Repetition;
 import dev.assay.detectors.decide.Span;
 import dev.assay.detectors.decide.SpanFinder;
 import dev.assay.detectors.detect.Question;
@@ -127,6 +128,7 @@ public final class Assessor implements AutoCloseable {
                 normalized.alterations(),
                 language(input, normalized),
                 Prose.is(normalized.text()),
+                Repetition.share(tokens.ids()),
                 input.domain(),
                 scores);
         Map<Question, Answer> answers = decider.answers(evidence);

@@ -28,9 +28,11 @@ class AssessorTest {
     /** Not of the common pool, which may have a single thread. */
     private static final Executor ON_ITS_OWN = task -> new Thread(task).start();
 
-    /** 32 words; in capitals they cost a tenth of the nats. */
-    private static final String HUMAN = "the old man walked slowly down to the water and looked at the boats that were "
-            + "lying there in the sun with all their sails furled until evening came ";
+    /** 29 words; in capitals they cost a tenth of the nats. */
+    private static final List<String> WORDS =
+            List.of(("the old man walked slowly down to the water and looked at the boats that "
+                            + "were lying there in the sun with all their sails furled until evening came")
+                    .split(" "));
 
     private final StubModel stub = new StubModel();
     /** Human text of the stub scores about −2.8 bits a byte, capitals −0.28. */
@@ -56,6 +58,17 @@ class AssessorTest {
         return assess(text).answers().get(Question.MACHINE);
     }
 
+    /** All words so many times, in another order each time, since a text that repeats itself is not decided on. */
+    private static String human(int times) {
+        StringBuilder text = new StringBuilder();
+        for (int step = 1; step <= times; step++) {
+            for (int i = 0; i < WORDS.size(); i++) {
+                text.append(WORDS.get(i * step % WORDS.size())).append(' ');
+            }
+        }
+        return text.toString();
+    }
+
     private static String capitals(String text) {
         StringBuilder capitals = new StringBuilder();
         text.chars().forEach(c -> capitals.append((char) (c >= 'a' && c <= 'z' ? c - 32 : c)));
@@ -64,7 +77,7 @@ class AssessorTest {
 
     @Test
     void flagsWhatNoReferenceReaches() {
-        Answer answer = machine(capitals(HUMAN.repeat(3)));
+        Answer answer = machine(capitals(human(3)));
 
         assertThat(answer.decision()).isEqualTo(Decision.FLAGGED);
         assertThat(answer.pValue()).isEqualTo(0.01);
@@ -73,14 +86,22 @@ class AssessorTest {
 
     @Test
     void clearsWhatIsLikeTheReferences() {
-        assertThat(machine(HUMAN.repeat(3)).decision()).isEqualTo(Decision.CLEARED);
-        assertThat(assess(HUMAN.repeat(3)).spans()).isEmpty();
+        assertThat(machine(human(3)).decision()).isEqualTo(Decision.CLEARED);
+        assertThat(assess(human(3)).spans()).isEmpty();
+    }
+
+    @Test
+    void whatRepeatsItselfIsNotDecided() {
+        Answer answer = machine(capitals(human(1)).repeat(3));
+
+        assertThat(answer.reason()).isEqualTo(Reason.REPETITIVE);
+        assertThat(answer.pValue()).isEqualTo(0.01);
     }
 
     @Test
     void spansPointIntoTheOriginal() {
-        String disguised = "😀 \t" + HUMAN.repeat(4).replace("sun", "s\u200Bun") + "\n\n";
-        String original = disguised + capitals(HUMAN.repeat(12)) + "😀";
+        String disguised = "😀 \t" + human(4).replace("sun", "s\u200Bun") + "\n\n";
+        String original = disguised + capitals(human(12)) + "😀";
         Assessment assessment = assess(original);
 
         assertThat(assessment.answers().get(Question.MACHINE).decision()).isEqualTo(Decision.FLAGGED);
@@ -92,7 +113,7 @@ class AssessorTest {
             String byCharacters = original.substring(
                     original.offsetByCodePoints(0, (int) span.startCharacter()),
                     original.offsetByCodePoints(0, (int) span.endCharacter()));
-            assertThat(byBytes).isEqualTo(byCharacters).contains("THE OLD MAN");
+            assertThat(byBytes).isEqualTo(byCharacters).containsPattern("[A-Z]{3}");
             assertThat(span.pValue()).isLessThanOrEqualTo(0.01);
         }
         Span last = assessment.spans().get(assessment.spans().size() - 1);
@@ -125,13 +146,12 @@ class AssessorTest {
 
     @Test
     void membershipWithoutFrequenciesIsUndefined() {
-        assertThat(assess(HUMAN.repeat(3)).answers().get(Question.MEMBERSHIP).reason())
-                .isEqualTo(Reason.UNDEFINED);
+        assertThat(assess(human(3)).answers().get(Question.MEMBERSHIP).reason()).isEqualTo(Reason.UNDEFINED);
     }
 
     @Test
     void theGivenLanguageCountsElseItIsIdentified() {
-        String text = HUMAN.repeat(3);
+        String text = human(3);
 
         assertThat(assessor.assess(new TextInput(text, "de-AT", null)).language())
                 .isEqualTo("de");
@@ -145,7 +165,7 @@ class AssessorTest {
 
     @Test
     void theSameTextTwiceIsTheSame() {
-        String text = capitals(HUMAN.repeat(12)) + HUMAN.repeat(12);
+        String text = capitals(human(12)) + human(12);
 
         assertThat(assess(text)).isEqualTo(assess(text));
     }
@@ -181,7 +201,7 @@ class AssessorTest {
             stuck.countDown();
             await(never);
         };
-        CompletableFuture<Assessment> text = CompletableFuture.supplyAsync(() -> assess(HUMAN), ON_ITS_OWN);
+        CompletableFuture<Assessment> text = CompletableFuture.supplyAsync(() -> assess(human(1)), ON_ITS_OWN);
         await(stuck);
         assertThat(CompletableFuture.runAsync(assessor::close, ON_ITS_OWN)).succeedsWithin(Duration.ofMinutes(1));
         assertThat(stub.isClosed).isFalse();

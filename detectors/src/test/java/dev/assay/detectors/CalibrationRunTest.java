@@ -23,7 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CalibrationRunTest {
-    private static final String STORY = " and the old man walked slowly down to the water and looked at the boats";
+    private static final String STORY =
+            " and the old man walked slowly down to the water and looked at the boats that were lying "
+                    + "in the sun with furled sails; nobody had gone out since spring, he said, when two brothers rowed away at night and only "
+                    + "one oar came back with the tide, so the others mended nets, painted doors, told each other what they would do in autumn, "
+                    + "and listened to wind that never turned until even children stopped asking whose turn it was to watch from the hill";
     private static final Origin ORIGIN = new Origin("news", "here", "MIT", LocalDate.of(2026, 11, 24));
 
     @TempDir
@@ -36,8 +40,7 @@ class CalibrationRunTest {
     }
 
     private static LabelledText human(int number, String end) {
-        String text =
-                "Story number " + number + " begins here, long ago and far away from the sea" + STORY.repeat(8) + end;
+        String text = "Story number " + number + " begins here, long ago and far away from the sea" + STORY + end;
         return LabelledText.of("text-" + number, text, Label.HUMAN);
     }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A model that needs no files: a token is a word with the space before it, and a word in capitals is likely (ln p = −1), any other
- * unlikely (−10).
+ * A model that needs no files: a token is a word with the space before it, and a word in capitals has an odd id and is likely (ln p = −1), any
+ * other unlikely (−10).
  */
 final class StubModel {
     /** Model runs so far. */
@@ -47,7 +47,8 @@ final class StubModel {
             for (int i = 0; i < count; i++) {
                 byteEnds[i] = i + 1 < count ? byteStarts[i + 1] : bytes.length;
                 String word = new String(bytes, byteStarts[i], byteEnds[i] - byteStarts[i], StandardCharsets.UTF_8);
-                ids[i] = Character.isUpperCase(word.strip().codePointAt(0)) ? 1 : 0;
+                boolean capital = Character.isUpperCase(word.strip().codePointAt(0));
+                ids[i] = 2 * (word.strip().hashCode() & 0xFFFF) + (capital ? 1 : 0);
             }
             return new Tokens(text, ids, byteStarts, byteEnds);
         }
@@ -63,9 +64,10 @@ final class StubModel {
             whileScoring.run();
             int n = tokens.count();
             double[] logProbs = Arrays.stream(tokens.ids())
-                    .mapToDouble(id -> id == 1 ? -1 : -10)
+                    .mapToDouble(id -> id % 2 == 1 ? -1 : -10)
                     .toArray();
-            int[] ranks = Arrays.stream(tokens.ids()).map(id -> id == 1 ? 1 : 9).toArray();
+            int[] ranks =
+                    Arrays.stream(tokens.ids()).map(id -> id % 2 == 1 ? 1 : 9).toArray();
             double[] means = new double[n];
             double[] squares = new double[n];
             Arrays.fill(means, -2);

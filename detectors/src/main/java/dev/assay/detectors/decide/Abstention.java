@@ -1,11 +1,17 @@
 package dev.assay.detectors.decide;
 
 /**
- * Why no question is decided for a text. The first that holds, in this order: TOO_SHORT, TOO_LONG, ALTERED, NOT_PROSE, LANGUAGE. What
+ * Why no question is decided for a text. The first that holds, in this order: TOO_SHORT, TOO_LONG, ALTERED, NOT_PROSE, LANGUAGE, REPETITIVE. What
  * is no prose is said to be that, and not to be in the language that code or digits happen to resemble. After these each question may
  * still abstain for itself: UNDEFINED, then NO_CALIBRATION.
  */
 final class Abstention {
+    /**
+     * Of 299 human news, stories, abstracts, posts and articles none repeats more than 0.09 of its first 128 tokens, and of 100 novels none more
+     * than 0.02 of 6,000 words; a song with its refrain repeats 0.9. Of 237 texts of five chat models 5 lie above, all of Llama 3 8B.
+     */
+    private static final double MOST_REPEATED = 0.5;
+
     private Abstention() {}
 
     /** The reason, or NONE. */
@@ -23,6 +29,9 @@ final class Abstention {
             return Reason.NOT_PROSE;
         }
         boolean accepted = evidence.language() != null && rules.languages().contains(evidence.language());
-        return accepted ? Reason.NONE : Reason.LANGUAGE;
+        if (!accepted) {
+            return Reason.LANGUAGE;
+        }
+        return evidence.repeated() > MOST_REPEATED ? Reason.REPETITIVE : Reason.NONE;
     }
 }

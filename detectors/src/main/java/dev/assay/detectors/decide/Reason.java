@@ -12,6 +12,8 @@ public enum Reason {
     LANGUAGE,
     /** Not running text: code, tables, digits, lists of addresses. */
     NOT_PROSE,
+    /** Repeats itself so much that any model finds it easy: refrains, serial letters, lists of one pattern. */
+    REPETITIVE,
     /** No calibration has enough references for the target rate. */
     NO_CALIBRATION,
     /** The deciding detector is undefined for this text. */

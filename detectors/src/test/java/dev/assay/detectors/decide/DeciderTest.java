@@ -27,11 +27,17 @@ class DeciderTest {
     private final Decider decider = new Decider(rules, CalibrationLadder.of(List.of(news)));
 
     private static Evidence evidence(int tokens, int altered, String language, boolean prose, OptionalDouble score) {
+        return evidence(tokens, altered, language, prose, 0.5, score);
+    }
+
+    private static Evidence evidence(
+            int tokens, int altered, String language, boolean prose, double repeated, OptionalDouble score) {
         return new Evidence(
                 tokens,
                 new Alterations(100, 0, 0, altered, 50),
                 language,
                 prose,
+                repeated,
                 "news",
                 Map.of(Calibrations.DETECTOR, new Score(Question.MACHINE, score)));
     }
@@ -72,17 +78,18 @@ class DeciderTest {
     /** Each row has every later fault too, so the order shows. */
     @ParameterizedTest
     @CsvSource({
-        "63, 6, de, false, TOO_SHORT",
-        "0, 6, de, false, TOO_SHORT",
-        "8193, 6, de, false, TOO_LONG",
-        "64, 6, de, false, ALTERED",
-        "64, 5, de, false, NOT_PROSE",
-        "64, 5, de, true, LANGUAGE",
-        "64, 5, , true, LANGUAGE",
-        "8192, 5, en, true, UNDEFINED"
+        "63, 6, de, false, 0.6, TOO_SHORT",
+        "0, 6, de, false, 0.6, TOO_SHORT",
+        "8193, 6, de, false, 0.6, TOO_LONG",
+        "64, 6, de, false, 0.6, ALTERED",
+        "64, 5, de, false, 0.6, NOT_PROSE",
+        "64, 5, de, true, 0.6, LANGUAGE",
+        "64, 5, , true, 0.6, LANGUAGE",
+        "64, 5, en, true, 0.6, REPETITIVE",
+        "8192, 5, en, true, 0.5, UNDEFINED"
     })
-    void abstainsInOrder(int tokens, int altered, String language, boolean prose, Reason reason) {
-        Answer answer = machine(evidence(tokens, altered, language, prose, OptionalDouble.empty()));
+    void abstainsInOrder(int tokens, int altered, String language, boolean prose, double repeated, Reason reason) {
+        Answer answer = machine(evidence(tokens, altered, language, prose, repeated, OptionalDouble.empty()));
 
         assertThat(answer.decision()).isEqualTo(Decision.ABSTAINED);
         assertThat(answer.reason()).isEqualTo(reason);

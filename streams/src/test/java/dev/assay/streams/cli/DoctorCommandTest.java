@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.schemas.registry.RegistrySettings;
 import dev.assay.schemas.registry.SchemaRegistry;
+import dev.assay.streams.Tale;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.cli.Terminals.Ended;
 import java.io.IOException;
@@ -166,8 +167,7 @@ class DoctorCommandTest {
         args.addAll(
                 List.of(MODEL.toString(), "--output", folder.resolve("few.json").toString()));
         for (int i = 0; i < 3; i++) {
-            String text = ("Once upon a time there were " + i + " girls who loved to play in the garden. ").repeat(8);
-            args.add(Files.writeString(folder.resolve(i + ".txt"), text).toString());
+            args.add(Files.writeString(folder.resolve(i + ".txt"), Tale.of(i)).toString());
         }
         Ended made = Terminals.runWithModels(args.toArray(String[]::new));
         assertThat(made.code()).as(made.err()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.detectors.corpus.FrequencyFile;
+import dev.assay.streams.Tale;
 import dev.assay.streams.cli.Terminals.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,7 @@ class ModelCommandsTest {
 
     @Test
     void scoresWithTheModelOfAFolder() throws IOException {
-        String text = "Once upon a time there was a little girl who loved to play in the garden. ".repeat(8);
-        Path file = Files.writeString(folder.resolve("story.txt"), text);
+        Path file = Files.writeString(folder.resolve("story.txt"), Tale.of(2));
         String[] args = {
             "score", "--model", MODEL.toString(), "--calibration", "none", "--output", "json", file.toString()
         };

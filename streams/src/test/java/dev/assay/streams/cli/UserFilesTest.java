@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.schemas.Topics;
+import dev.assay.streams.Tale;
 import dev.assay.streams.broker.LocalBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,9 +124,9 @@ class UserFilesTest {
         }
         StringBuilder texts = new StringBuilder();
         for (int i = 0; i < 6; i++) {
-            String tail = (" and found " + i + " more").repeat(14);
-            texts.append("{\"text\": \"A clerk counted coins").append(tail).append("\", \"label\": \"human\"}\n");
-            texts.append("{\"text\": \"Once a girl had a dog").append(tail).append("\", \"label\": \"machine\"}\n");
+            String tale = Tale.of(i);
+            texts.append("{\"text\": \"A clerk told this: ").append(tale).append("\", \"label\": \"human\"}\n");
+            texts.append("{\"text\": \"").append(tale).append("\", \"label\": \"machine\"}\n");
         }
         Files.writeString(disk.resolve("texts.jsonl"), texts);
     }

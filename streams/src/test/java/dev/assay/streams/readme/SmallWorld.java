@@ -3,6 +3,7 @@ package dev.assay.streams.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.streams.Tale;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.cli.RunningAssay;
 import dev.assay.streams.cli.Terminals;
@@ -55,9 +56,9 @@ final class SmallWorld implements AutoCloseable {
     private static String labelledTexts() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 16; i++) {
-            String tail = (" and found " + i + " more").repeat(12);
-            lines.append("{\"text\": \"A clerk counted coins" + tail + "\", \"label\": \"human\"}\n");
-            lines.append("{\"text\": \"Once upon a time a girl had a dog" + tail + "\", \"label\": \"machine\"}\n");
+            String tale = Tale.of(i);
+            lines.append("{\"text\": \"A clerk told this: " + tale + "\", \"label\": \"human\"}\n");
+            lines.append("{\"text\": \"" + tale + "\", \"label\": \"machine\"}\n");
         }
         return lines.toString();
     }

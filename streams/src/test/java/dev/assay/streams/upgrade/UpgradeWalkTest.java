@@ -7,6 +7,7 @@ import dev.assay.schemas.Verdict;
 import dev.assay.schemas.registry.RegistrySettings;
 import dev.assay.schemas.registry.SchemaRegistry;
 import dev.assay.schemas.registry.SchemaText;
+import dev.assay.streams.Tale;
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.cli.Terminals;
 import java.io.IOException;
@@ -192,9 +193,8 @@ class UpgradeWalkTest {
             Path made = folder.resolve("few.json");
             args.addAll(List.of("--half", "all", "--model", MODEL.toString(), "--output", made.toString()));
             for (int i = 0; i < 3; i++) {
-                String text =
-                        ("Once upon a time there were " + i + " girls who loved to play in the garden. ").repeat(8);
-                args.add(Files.writeString(folder.resolve(i + ".txt"), text).toString());
+                args.add(Files.writeString(folder.resolve(i + ".txt"), Tale.of(i))
+                        .toString());
             }
             Terminals.Ended ended = Terminals.runWithModels(Map.of(), args.toArray(String[]::new));
             assertThat(ended.code()).as(ended.err()).isZero();
