@@ -4,9 +4,11 @@ package dev.assay.detectors.normalize;
  * What normalization changed, as evidence: counts of original code points per kind of change.
  *
  * @param codePoints code points of the original text
- * @param compatibility code points replaced by their NFKC form
+ * @param compatibility code points replaced by their NFKC form, but for those that people write as they are ("…", ½, full-width marks in
+ *     Chinese and Japanese)
  * @param lookAlikes letters folded to the script of the rest of their word
- * @param invisible zero-width and bidirectional controls dropped
+ * @param invisible what a reader cannot see (zero-width and bidirectional controls, fillers, braille blanks), private-use and unassigned
+ *     code points: dropped, or made a space; but for what is ordinary in the text's script
  * @param whiteSpace white-space code points collapsed or replaced; ordinary, so not part of {@link #share()}
  */
 public record Alterations(int codePoints, int compatibility, int lookAlikes, int invisible, int whiteSpace) {

@@ -1,15 +1,20 @@
 package dev.assay.detectors.normalize;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
+
 /**
- * Drops what a reader cannot see: control characters other than white space (NUL among them), zero-width and bidirectional controls,
- * fillers, stray variation selectors and tags, and combining marks beyond {@value #MOST_MARKS} on one letter, more than any writing
- * system uses (Unicode Annex 15, Stream-Safe Text Format). {@link Joiners} says which of them a script or an emoji needs.
+ * Drops what a reader cannot see or what no font draws, by Unicode's own properties: control characters other than white space (NUL
+ * among them), format characters, all that is Default_Ignorable_Code_Point (zero-width and bidirectional controls, fillers, selectors,
+ * tags, and what is reserved for more of them), private use, unassigned code points except those kept for emoji to come, and combining
+ * marks beyond {@value #MOST_MARKS} on one letter, more than any writing system uses (Unicode Annex 15, Stream-Safe Text Format). Blank
+ * braille cells among other text become spaces. {@link Joiners} says which of them a script or an emoji needs.
  */
 final class Invisibles {
     private static final int MOST_MARKS = 30;
-    private static final int COMBINING_GRAPHEME_JOINER = 0x34F;
-    private static final int HANGUL_FILLER = 0x3164;
-    private static final int HALFWIDTH_HANGUL_FILLER = 0xFFA0;
+    private static final int BLANK_CELL = 0x2800;
 
     private Invisibles() {}
 
@@ -20,11 +25,14 @@ final class Invisibles {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePoint(i);
             int next = i + Character.charCount(codePoint);
-            boolean mark = isCombining(codePoint);
-            if ((mark && marks == MOST_MARKS)
+            boolean mark = CodePoints.isCombining(codePoint);
+            if (codePoint == BLANK_CELL) {
+                next = blanks(out, text, i, count);
+                marks = 0;
+            } else if ((mark && marks == MOST_MARKS)
                     || (joiners && Joiners.isJoiner(codePoint))
-                    || drops(codePoint, out, text.codePointOrEnd(next))) {
-                count.invisible(); // and parts no marks: those before and after it stand on one letter
+                    || drops(codePoint, out, text, next)) {
+                dropped(codePoint, out, count); // and parts no marks: those before and after it stand on one letter
             } else {
                 out.append(text, i, next);
                 marks = mark ? marks + 1 : 0;
@@ -34,48 +42,58 @@ final class Invisibles {
         return out;
     }
 
-    /** Whether it attaches to the letter before it, also after NFKC. */
-    static boolean isCombining(int codePoint) {
-        if (codePoint < 0x300) {
-            return false;
+    private static void dropped(int codePoint, MappedText before, AlterationCount count) {
+        if (!Joiners.isVariantOfIdeograph(codePoint, before)) {
+            count.invisible(codePoint);
         }
-        int type = Character.getType(codePoint);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || codePoint == 0xFF9E // halfwidth katakana voicing marks become combining ones
-                || codePoint == 0xFF9F;
     }
 
-    private static boolean drops(int codePoint, MappedText before, int after) {
+    private static boolean drops(int codePoint, MappedText before, MappedText text, int next) {
         if (codePoint >= ' ' && codePoint <= '~') {
             return false;
         }
         if (Joiners.isJoiner(codePoint)) {
-            return !Joiners.isNeeded(codePoint, before, after);
+            return !Joiners.isNeeded(codePoint, before, text, next);
         }
-        return switch (codePoint) {
-            case COMBINING_GRAPHEME_JOINER, HANGUL_FILLER, HALFWIDTH_HANGUL_FILLER -> true;
-            default -> isUnseenControl(codePoint);
+        return switch (UCharacter.getType(codePoint)) {
+            case UCharacterCategory.CONTROL -> !WhiteSpace.isSpace(codePoint);
+            case UCharacterCategory.FORMAT -> !isDrawn(codePoint, before, text.codePointOrEnd(next));
+            case UCharacterCategory.PRIVATE_USE -> true;
+            case UCharacterCategory.UNASSIGNED ->
+                !UCharacter.hasBinaryProperty(codePoint, UProperty.EXTENDED_PICTOGRAPHIC);
+            default -> UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
         };
     }
 
-    private static boolean isUnseenControl(int codePoint) {
-        int type = Character.getType(codePoint);
-        return (type == Character.CONTROL && !WhiteSpace.isSpace(codePoint))
-                || (type == Character.FORMAT && !isSeenFormat(codePoint));
+    /** Number and abbreviation signs of Arabic, Syriac and Kaithi, and the layout of hieroglyphs among hieroglyphs. */
+    private static boolean isDrawn(int format, MappedText before, int after) {
+        return UCharacter.hasBinaryProperty(format, UProperty.PREPENDED_CONCATENATION_MARK)
+                || (isHieroglyph(format)
+                        && (isHieroglyph(before.codePointBefore(before.length())) || isHieroglyph(after)));
     }
 
-    /** Format characters that are drawn: Arabic, Syriac and Kaithi number and abbreviation signs, hieroglyph layout. */
-    private static boolean isSeenFormat(int codePoint) {
-        return CodePoints.within(codePoint, 0x600, 0x605)
-                || codePoint == 0x6DD
-                || codePoint == 0x70F
-                || codePoint == 0x890
-                || codePoint == 0x891
-                || codePoint == 0x8E2
-                || codePoint == 0x110BD
-                || codePoint == 0x110CD
-                || CodePoints.within(codePoint, 0x13430, 0x1343F);
+    private static boolean isHieroglyph(int codePoint) {
+        return codePoint >= 0x13000 && UScript.getScript(codePoint) == UScript.EGYPTIAN_HIEROGLYPHS;
+    }
+
+    /** A run of blank cells: itself beside braille, spaces elsewhere. Returns its end. */
+    private static int blanks(MappedText out, MappedText text, int from, AlterationCount count) {
+        int end = from;
+        while (end < text.length() && text.unit(end) == BLANK_CELL) {
+            end++;
+        }
+        if (isBraille(out.codePointBefore(out.length())) || isBraille(text.codePointOrEnd(end))) {
+            out.append(text, from, end);
+            return end;
+        }
+        for (int i = from; i < end; i++) {
+            out.append(' ', text.start(i), text.end(i));
+            count.invisible(BLANK_CELL);
+        }
+        return end;
+    }
+
+    private static boolean isBraille(int codePoint) {
+        return CodePoints.within(codePoint, 0x2800, 0x28FF);
     }
 }

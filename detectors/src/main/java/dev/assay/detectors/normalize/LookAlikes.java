@@ -37,7 +37,7 @@ final class LookAlikes {
     }
 
     private static boolean isWordPart(int codePoint) {
-        return Character.isLetter(codePoint) || Invisibles.isCombining(codePoint);
+        return Character.isLetter(codePoint) || CodePoints.isCombining(codePoint);
     }
 
     private static void word(MappedText out, MappedText text, int from, int to, AlterationCount count) {

@@ -6,12 +6,15 @@ package dev.assay.detectors.normalize;
  *
  * <p>The four steps repeat until a round changes nothing, so that normalizing twice is normalizing once: a letter that a dropped
  * character kept from its accent is composed in the next round. People's texts need two or three rounds. In a text made for it each round
- * can lay one more joiner bare; from round {@value #ROUNDS_WITH_JOINERS} on joiners are dropped, needed or not, and then four more rounds
- * do (RATIONALE.md). So the whole is linear in the text, as every step is. Which code points are assigned depends on the Java platform's
- * Unicode version; text of older code points is normalized alike on all.
+ * can lay one more joiner bare; from round {@value #ROUNDS_WITH_JOINERS} on joiners are dropped, needed or not, and then a few more rounds
+ * do (RATIONALE.md). So the whole is linear in the text, as every step is. Properties of characters are those of ICU's Unicode version,
+ * whatever the Java platform's.
  */
 public final class TextNormalizer {
-    /** Part of what scores depend on; raised when a text that people may have written would come out differently. */
+    /**
+     * Part of what scores depend on, and of what a calibration must agree with; raised when undisguised prose of a language that
+     * calibrations ship for would come out differently.
+     */
     public static final int VERSION = 1;
 
     private static final int ROUNDS_WITH_JOINERS = 8;
@@ -25,10 +28,13 @@ public final class TextNormalizer {
      * @throws MalformedTextException when it holds a surrogate without its partner
      */
     public static NormalizedText normalize(String text) {
-        AlterationCount count = new AlterationCount();
         int codePoints = requireWellFormed(text);
         MappedText mapped = MappedText.identity(text);
-        return (isPlain(text) ? mapped : settle(mapped, count)).finish(text, count.of(codePoints));
+        if (isPlain(text)) {
+            return mapped.finish(text, new Alterations(codePoints, 0, 0, 0, 0));
+        }
+        AlterationCount count = new AlterationCount(TextScript.of(mapped));
+        return settle(mapped, count).finish(text, count.of(codePoints));
     }
 
     private static MappedText settle(MappedText text, AlterationCount count) {

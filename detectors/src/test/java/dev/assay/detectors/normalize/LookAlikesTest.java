@@ -2,6 +2,7 @@ package dev.assay.detectors.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.lang.UScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class LookAlikesTest {
         "\u0430 b, \u0430 b, 0" // a word by itself
     })
     void foldsOnlyInsideWordsOfSeveralScripts(String text, String expected, int folded) {
-        AlterationCount count = new AlterationCount();
+        AlterationCount count = new AlterationCount(new TextScript(UScript.LATIN));
         MappedText out = LookAlikes.fold(MappedText.identity(text), count);
 
         assertThat(out.substring(0, out.length())).isEqualTo(expected);

@@ -18,7 +18,8 @@ class TextNormalizerTest {
         0x905, 0x94D, 0x200B, 0x200C, 0x200D, 0x200E, 0x202E, 0x2028, 0x20E3, 0x2122, 0x2026, 0x1100, 0x1161, 0x11A8,
         0x3131, 0x314F, 0xAC00, 0xAC01, 0x3042, 0x3099, 0xFF76, 0xFF9E, 0xFB01, 0xFDFA, 0xFE0E, 0xFE0F, 0xFEFF, 0xFF21,
         0x1D400, 0x1F3F4, 0x1F600, 0x1F3FD, 0xE0067, 0xE007F, 0xE0100, 0x10FFFF, 0x180B, 0x1820, 0x3164, 0xFFA0, 0xFFA1,
-        0x2764
+        0x2764, 0x2800, 0x2801, 0x115F, 0x1160, 0x180E, 0x2065, 0xE000, 0x131, 0x222A, 0x455, 0x456, 0xE33, 0x587, 'n',
+        'o', '/'
     };
 
     @ParameterizedTest
@@ -30,6 +31,12 @@ class TextNormalizerTest {
                 "👩‍💻 and ❤️ and 1️⃣ and 🏴󠁧󠁢󠁳󠁣󠁴󠁿",
                 "TNFα and hν, the β-cell and SMSка",
                 "naïve café, Łódź, 東京, 한국어",
+                "അവന്\u200D വന്നു", // Malayalam, with a final consonant
+                "ᠤᠯᠤᠰ\u180Eᠠ", // Mongolian, with its vowel parted
+                "\u115Fᅡᆨ", // old Korean, without a first consonant
+                "น้ำดื่มและคำแนะนำ", // Thai am
+                "Հայերեն և ռուսերեն", // Armenian ew
+                "⠓⠑⠇⠇⠕⠀⠺⠕⠗⠇⠙",
                 ""
             })
     void leavesPlainTextAlone(String text) {
@@ -44,7 +51,7 @@ class TextNormalizerTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "ﬁne ①,fine 1,2,0,0",
+                "ﬁne Ⓐ,fine A,2,0,0",
                 "ＡＢ,AB,2,0,0",
                 "p\u0430yp\u0430l,paypal,0,2,0",
                 "Мoсква,Москва,0,1,0",
@@ -56,7 +63,11 @@ class TextNormalizerTest {
                 "e\u0301,\u00E9,0,0,0",
                 "e\u200B\u0301,\u00E9,0,0,1",
                 "A\uFE0F,A,0,0,1",
-                "hi\uDB40\uDC67,hi,0,0,1"
+                "hi\uDB40\uDC67,hi,0,0,1",
+                "🏴\uDB40\uDC67\uDB40\uDC62!,🏴!,0,0,2", // tags that spell no region
+                "a\u115Fb\u2065c\uE000d\uFFFEe,abcde,0,0,4",
+                "a\u2800b\u2800c,a b c,0,0,2",
+                "葛\uDB40\uDD00飾,葛飾,0,0,0" // another drawing of the same character
             })
     void undoesDisguises(String text, String expected, int compatibility, int lookAlikes, int invisible) {
         NormalizedText normalized = TextNormalizer.normalize(text);
