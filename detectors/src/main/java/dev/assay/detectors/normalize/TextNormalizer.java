@@ -1,8 +1,8 @@
 package dev.assay.detectors.normalize;
 
 /**
- * Normalizes a text as readers see it: invisible characters go, compatibility forms become plain (NFKC, Unicode Annex 15), letters of
- * another script inside a word become those of the word's own, runs of white space become one space.
+ * Normalizes a text as readers see it: invisible characters go, compatibility forms become plain (NFKC, Unicode Annex 15), letters that only
+ * look like a text's own become these, runs of white space become one space.
  *
  * <p>The four steps repeat until a round changes nothing, so that normalizing twice is normalizing once: a letter that a dropped
  * character kept from its accent is composed in the next round. People's texts need two or three rounds. In a text made for it each round
