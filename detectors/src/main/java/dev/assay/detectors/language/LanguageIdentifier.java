@@ -37,11 +37,16 @@ public final class LanguageIdentifier {
 
     /**
      * ISO 639-1 code of the language that {@code text} is in, 639-3 where there is no shorter one; empty where no language stands out
-     * by a factor of {@value #LEAD}.
+     * by a factor of {@value #LEAD}. A text that has kana among its Chinese characters is Japanese.
      */
     public Optional<String> identify(String text) {
+        String beginning = beginning(text);
+        return Kana.decide(beginning) ? Optional.of("ja") : byLetters(beginning);
+    }
+
+    private Optional<String> byLetters(String text) {
         Map<String, Double> languages = new HashMap<>();
-        for (Language language : detector.predictLanguages(beginning(text))) {
+        for (Language language : detector.predictLanguages(text)) {
             // Two of the model's languages may be one: lav and lvs are both Latvian.
             languages.merge(LanguageCodes.shortest(language.getLang()), language.getConfidence(), Math::max);
         }
