@@ -1,9 +1,10 @@
 package dev.assay.detectors.decide;
 
 /**
- * Why no question is decided for a text. The first that holds, in this order: TOO_SHORT, TOO_LONG, ALTERED, NOT_PROSE, LANGUAGE, REPETITIVE. What
- * is no prose is said to be that, and not to be in the language that code or digits happen to resemble. After these each question may
- * still abstain for itself: UNDEFINED, then NO_CALIBRATION.
+ * Why no question is decided for a text. The first that holds, in this order: TOO_SHORT, TOO_LONG, LANGUAGE where the language is known
+ * and not one to decide on, ALTERED, NOT_PROSE, LANGUAGE where none stands out, REPETITIVE. So a text in another language is said to be
+ * that, whatever its script makes of rules for this one's, and code and digits, which are in no language, are said to be no prose. After
+ * these each question may still abstain for itself: UNDEFINED, then NO_CALIBRATION.
  */
 final class Abstention {
     /**
@@ -22,14 +23,16 @@ final class Abstention {
         if (evidence.tokens() > rules.maxTokens()) {
             return Reason.TOO_LONG;
         }
+        if (evidence.language() != null && !rules.languages().contains(evidence.language())) {
+            return Reason.LANGUAGE;
+        }
         if (evidence.alterations().share() > rules.maxAlteredShare()) {
             return Reason.ALTERED;
         }
         if (!evidence.prose()) {
             return Reason.NOT_PROSE;
         }
-        boolean accepted = evidence.language() != null && rules.languages().contains(evidence.language());
-        if (!accepted) {
+        if (evidence.language() == null) {
             return Reason.LANGUAGE;
         }
         return evidence.repeated() > MOST_REPEATED ? Reason.REPETITIVE : Reason.NONE;
