@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Whether memory and pending events stay level under an overload: the last third of the samples against the middle third. */
+/** Whether memory and pending events stay level under an overload: the last third of the samples against those before. */
 final class Flatness {
     private static final double MOST_GROWTH = 1.15;
     private static final int FEWEST = 9; // three a third
@@ -32,7 +32,7 @@ final class Flatness {
     private static void check(
             String what, List<Sample> samples, ToDoubleFunction<Sample> measure, List<String> breaches) {
         int third = samples.size() / 3;
-        double before = largest(samples.subList(third, 2 * third), measure);
+        double before = largest(samples.subList(0, samples.size() - third), measure);
         double after = largest(samples.subList(samples.size() - third, samples.size()), measure);
         if (after > MOST_GROWTH * before) {
             breaches.add(String.format(Locale.ROOT, "Flatness: %s grew from %.0f to %.0f", what, before, after));
