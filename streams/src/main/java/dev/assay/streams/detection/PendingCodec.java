@@ -12,17 +12,18 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * A pending event as the store keeps it: version (1 byte), in version 2 the attempts (4), timestamp (8), partition (4), offset (8), then topic,
- * key, value, and after their number (4) each header's name and value. Bytes are preceded by their length (4), −1 for null; integers are
- * big-endian.
+ * A pending event as the store keeps it: version (1 byte), from version 2 on the attempts (4), in version 3 the restarts (4), timestamp (8),
+ * partition (4), offset (8), then topic, key, value, and after their number (4) each header's name and value. Bytes are preceded by their
+ * length (4), −1 for null; integers are big-endian.
  *
- * <p>Version 1, which releases from 0.1.0 read, is written where there are no attempts to count, so that going back to an earlier release
- * finds what it can read.
+ * <p>Version 1, which releases from 0.1.0 read, is written where there is neither to count, so that going back to an earlier release finds
+ * what it can read.
  */
 final class PendingCodec {
     private static final byte PLAIN = 1;
     private static final byte COUNTED = 2;
-    private static final int ATTEMPTS = 4;
+    private static final byte RESTARTED = 3;
+    private static final int COUNT = 4;
     private static final int FIXED = 1 + 8 + 4 + 8 + 4;
     private static final int LENGTH = 4;
     private static final int NULL = -1;
@@ -30,20 +31,22 @@ final class PendingCodec {
     private PendingCodec() {}
 
     static byte[] encode(RawEvent raw) {
-        return encode(new Kept(raw, 0));
+        return encode(new Kept(raw, 0, 0));
     }
 
     static byte[] encode(Kept kept) {
         RawEvent raw = kept.raw();
-        boolean counted = kept.attempts() > 0;
+        byte version = kept.restarts() > 0 ? RESTARTED : kept.attempts() > 0 ? COUNTED : PLAIN;
         byte[] topic = utf8(raw.position().topic());
         int size = FIXED + size(topic) + size(raw.key()) + size(raw.value()) + sizeOf(raw.headers());
-        byte[] stored = new byte[counted ? size + ATTEMPTS : size];
+        byte[] stored = new byte[size + COUNT * (version - PLAIN)];
         ByteBuffer out = ByteBuffer.wrap(stored);
-        if (counted) {
-            out.put(COUNTED).putInt(kept.attempts());
-        } else {
-            out.put(PLAIN);
+        out.put(version);
+        if (version >= COUNTED) {
+            out.putInt(kept.attempts());
+        }
+        if (version >= RESTARTED) {
+            out.putInt(kept.restarts());
         }
         out.putLong(raw.timestamp());
         out.putInt(raw.position().partition()).putLong(raw.position().offset());
@@ -54,9 +57,9 @@ final class PendingCodec {
         return stored;
     }
 
-    /** What the changelog must have room for, where attempts come to be counted too; bytes. */
+    /** What the changelog must have room for, where attempts and restarts come to be counted too; bytes. */
     static long room(byte[] stored) {
-        return (long) stored.length + ATTEMPTS + Integer.BYTES + WireSize.FRAMING; // a slot is its key
+        return (long) stored.length + 2 * COUNT + Integer.BYTES + WireSize.FRAMING; // a slot is its key
     }
 
     /**
@@ -69,15 +72,17 @@ final class PendingCodec {
         try {
             ByteBuffer in = ByteBuffer.wrap(stored);
             byte version = in.get();
-            if (version != PLAIN && version != COUNTED) {
-                throw PendingStoreException.ofFormat(version, COUNTED);
+            if (version < PLAIN || version > RESTARTED) {
+                throw PendingStoreException.ofFormat(version, RESTARTED);
             }
-            int attempts = version == COUNTED ? in.getInt() : 0;
+            int attempts = version >= COUNTED ? in.getInt() : 0;
+            int restarts = version >= RESTARTED ? in.getInt() : 0;
             long timestamp = in.getLong();
             int partition = in.getInt();
             long offset = in.getLong();
             SourcePosition position = new SourcePosition(text(in), partition, offset);
-            return new Kept(new RawEvent(bytes(in), required(in), timestamp, headers(in), position), attempts);
+            return new Kept(
+                    new RawEvent(bytes(in), required(in), timestamp, headers(in), position), attempts, restarts);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new UnreadablePendingException(stored.length, e);
         }

@@ -15,6 +15,8 @@ final class PendingEvent {
     final SourcePosition position;
     /** How often it has been tried as a suspect. */
     int attempts;
+    /** How often its partition's offsets had begun anew when it was taken up again. */
+    int restarts;
     /** Null while it waits for memory on disk only, and where it could not be read. */
     Ingested ingested;
     /** With the engine; null while it waits on disk. */

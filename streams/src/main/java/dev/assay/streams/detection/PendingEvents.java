@@ -30,6 +30,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>Only the task's stream thread calls this; workers reach it through a queue of results that dies with it.
  */
 final class PendingEvents {
+    /** As they arrived: whose offsets begin anew is a new topic of the old name, or is read again from an earlier offset. */
+    private static final Comparator<PendingEvent> ARRIVAL = Comparator.comparingInt(
+                    (PendingEvent event) -> event.restarts)
+            .reversed()
+            .thenComparing(event -> event.position);
+
     private final KeyValueStore<Integer, byte[]> store;
     private final ScoringEngine engine;
     private final Ingest ingest;
@@ -42,6 +48,7 @@ final class PendingEvents {
     private final Queue<PendingEvent> onDisk = new ArrayDeque<>();
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private final List<Result> drained = new ArrayList<>();
+    private long newest = -1; // offset of the last event since offsets began
     private long held; // bytes taken from the engine's budget
     private int size;
 
@@ -64,8 +71,8 @@ final class PendingEvents {
     }
 
     /**
-     * Takes up again what an earlier life of the task left in the store, in order of source position (slots wrap). Nothing is handed on yet: the
-     * nodes behind this one may not be ready.
+     * Takes up again what an earlier life of the task left in the store, in order of arrival (slots wrap). Nothing is handed on yet: the nodes
+     * behind this one may not be ready.
      *
      * @throws PendingStoreException where something in it is not for this application
      */
@@ -78,7 +85,7 @@ final class PendingEvents {
                 left.add(leftIn(entry.key, entry.value));
             }
         }
-        left.sort(Comparator.comparing(event -> event.position));
+        left.sort(ARRIVAL);
         left.forEach(this::join);
         left.forEach(this::line);
     }
@@ -96,6 +103,10 @@ final class PendingEvents {
         }
         PendingEvent event = new PendingEvent(slot, kept.raw().key(), stored.length, position);
         event.attempts = kept.attempts();
+        event.restarts = kept.restarts();
+        if (kept.restarts() == 0) {
+            newest = Math.max(newest, position.offset());
+        }
         return event;
     }
 
@@ -122,6 +133,10 @@ final class PendingEvents {
             task.forward(new Judged(raw, ingested.event(), refused));
             return;
         }
+        if (raw.position().offset() <= newest) {
+            slots.taken().forEach(this::noteRestart);
+        }
+        newest = raw.position().offset();
         PendingEvent event = new PendingEvent(slots.take(), raw.key(), stored.length, raw.position());
         store.put(event.slot, stored);
         join(event);
@@ -129,6 +144,17 @@ final class PendingEvents {
             submit(event, ingested, false);
         } else {
             line(event);
+        }
+    }
+
+    /** A later life must not take what is pending now, at higher offsets, for what came after the event with which offsets begin anew. */
+    private void noteRestart(int slot) {
+        try {
+            store.put(
+                    slot,
+                    PendingCodec.encode(PendingCodec.decode(store.get(slot)).afterRestart()));
+        } catch (UnreadablePendingException e) {
+            // It has no order to keep.
         }
     }
 

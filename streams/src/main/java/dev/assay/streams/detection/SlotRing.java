@@ -1,6 +1,7 @@
 package dev.assay.streams.detection;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Keys of the pending store: a ring of small numbers, used over and over, so that the changelog compacts to as many keys as the ring
@@ -37,6 +38,11 @@ final class SlotRing {
             size *= 2;
         }
         next = slot + 1;
+    }
+
+    /** The slots that are taken, in order of number. */
+    IntStream taken() {
+        return taken.stream();
     }
 
     void release(int slot) {

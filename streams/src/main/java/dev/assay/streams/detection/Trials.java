@@ -74,6 +74,6 @@ final class Trials {
     private void write(PendingEvent event, int attempts) {
         event.attempts = attempts;
         Kept kept = PendingCodec.decode(store.get(event.slot));
-        store.put(event.slot, PendingCodec.encode(new Kept(kept.raw(), attempts)));
+        store.put(event.slot, PendingCodec.encode(kept.withAttempts(attempts)));
     }
 }

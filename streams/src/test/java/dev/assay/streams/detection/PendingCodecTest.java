@@ -56,6 +56,16 @@ class PendingCodecTest {
     }
 
     @Test
+    void readsAndWritesTheFormWithRestarts() throws IOException {
+        byte[] released = golden("version-3.hex");
+        Kept kept = PendingCodec.decode(released);
+        assertIsTheGoldenEvent(kept.raw());
+        assertThat(kept.attempts()).isEqualTo(2);
+        assertThat(kept.restarts()).isEqualTo(1);
+        assertThat(PendingCodec.encode(kept)).isEqualTo(released);
+    }
+
+    @Test
     void refusesAFormatItDoesNotKnow() {
         byte[] later = PendingCodec.encode(new RawEvent(null, new byte[1], 0, new RecordHeaders(), POSITION));
         later[0] = 9;
@@ -66,7 +76,7 @@ class PendingCodecTest {
 
     @Test
     void saysOfAnythingElseThatItCannotBeRead() throws IOException {
-        byte[] whole = golden("version-2.hex");
+        byte[] whole = golden("version-3.hex");
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> PendingCodec.decode(cut)).isInstanceOf(UnreadablePendingException.class);

@@ -112,7 +112,13 @@ class RecoveryTest {
     }
 
     private void leave(int slot, long offset, String text, int attempts) {
-        store.put(slot, PendingCodec.encode(new Kept(event(TOPIC, offset, text), attempts)));
+        store.put(slot, PendingCodec.encode(new Kept(event(TOPIC, offset, text), attempts, 0)));
+    }
+
+    private static void process(ScoreProcessor processor, long offset, String text) {
+        RawEvent raw = event(TOPIC, offset, text);
+        var content = Stubs.READER.read(TOPIC, raw.headers(), raw.value());
+        processor.process(new Record<>(raw.key(), new Ingested(raw, content), raw.timestamp()));
     }
 
     /** Lets the punctuator have its rounds until that many events are handed on. */
@@ -223,12 +229,25 @@ class RecoveryTest {
     @Test
     void anEventThatIsReadAgainIsTriedInTheSameWay() throws IOException {
         ScoreProcessor processor = start(TOPIC + "-4-10");
-        RawEvent raw = event(TOPIC, 10, "suspect");
-        var content = Stubs.READER.read(TOPIC, raw.headers(), raw.value());
-        processor.process(new Record<>(raw.key(), new Ingested(raw, content), raw.timestamp()));
+        process(processor, 10, "suspect");
         assertThat(scored).isEmpty();
         await(1);
         assertThat(scored).containsExactly("suspect with attempts 1");
+    }
+
+    /** The topic was deleted and made anew, twice: its events come at offsets below those of what is pending. */
+    @Test
+    void keepsTheOrderOfArrivalWhereOffsetsBeginAnew() throws IOException {
+        leave(0, 300, "old", 0);
+        leave(1, 301, "old too", 1);
+        ScoreProcessor processor = start();
+        process(processor, 0, "new");
+        processor.init(context); // after a rebalance
+        process(processor, 0, "newer");
+        process(processor, 1, "newest");
+        processor.init(context);
+        assertThat(texts(await(5))).containsExactly("old", "old too", "new", "newer", "newest");
+        assertThat(store.approximateNumEntries()).isZero();
     }
 
     @Test
