@@ -16,8 +16,13 @@ import java.util.List;
 public record Bundle(Path directory, BundleManifest manifest) {
     /** The manifest's file name. */
     public static final String MANIFEST = "bundle.json";
-    /** Graph from {@code input_ids} int64 [1, m] to {@code hidden} float [m + 1, H]; row i predicts token i. */
+    /**
+     * Graph from {@code input_ids} int64 [1, m] to {@code hidden} float [m + 1, H]; row i predicts token i. Where the manifest names
+     * pooled layers it also takes {@link #POOLING} and gives {@link #pooled} of each.
+     */
     public static final String BODY = "body.onnx";
+    /** Input of the body: float [g, m], weights by which the states of m tokens are summed to g rows. */
+    public static final String POOLING = "pooling";
     /** Graph from {@code hidden} float [c, H] and {@code targets} int64 [c] to the numbers of each scored token. */
     public static final String HEAD = "head.onnx";
     /** The tokenizer in the Hugging Face format, without special tokens. */
@@ -44,6 +49,14 @@ public record Bundle(Path directory, BundleManifest manifest) {
         }
         manifest.files().forEach((name, hash) -> checkFile(directory.resolve(name), hash));
         return new Bundle(directory, manifest);
+    }
+
+    /**
+     * Output of the body: float [g, H], {@link #POOLING} times the residual stream behind a layer, counted from 0, in the coordinates of
+     * the model's makers whatever the precision.
+     */
+    public static String pooled(int layer) {
+        return "pooled." + layer;
     }
 
     /** The bundle's identity, the same on every machine. */

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param vocabulary V, width of the logits
  * @param hiddenSize H, width of the hidden states
  * @param contextLength most positions the model was trained for, the start token included
+ * @param pooledLayers layers, counted from 0, whose states {@code body.onnx} gives out in sums; empty for a bundle made before 0.2.0
  * @param license licence of the weights, SPDX where there is one
  * @param origin where the weights come from
  * @param files SHA-256 of each file of the bundle, by name; guards integrity, never identity
@@ -38,6 +39,7 @@ public record BundleManifest(
         int vocabulary,
         int hiddenSize,
         int contextLength,
+        List<Integer> pooledLayers,
         String license,
         String origin,
         Map<String, String> files) {
@@ -45,6 +47,7 @@ public record BundleManifest(
 
     /** Keeps the files in order of name, unmodifiable. */
     public BundleManifest {
+        pooledLayers = pooledLayers == null ? List.of() : List.copyOf(pooledLayers);
         files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
@@ -58,6 +61,9 @@ public record BundleManifest(
         List.of(id, name, architecture, sourceFile, sourceSha256, precision, tokenizerHash);
         if (vocabulary < 1 || hiddenSize < 1 || contextLength < 1 || startToken < 0) {
             throw new IllegalArgumentException("a size is not one");
+        }
+        if (pooledLayers.stream().anyMatch(layer -> layer < 0)) {
+            throw new IllegalArgumentException("a layer is none");
         }
         files.keySet().forEach(BundleManifest::requirePlain);
         requirePlain(sourceFile);

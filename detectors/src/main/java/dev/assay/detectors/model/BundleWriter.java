@@ -118,6 +118,7 @@ final class BundleWriter {
                 shape.vocabulary(),
                 shape.hidden(),
                 shape.context(),
+                List.of(),
                 options.license(),
                 options.origin(),
                 hashes);

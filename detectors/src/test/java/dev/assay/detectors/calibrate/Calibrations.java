@@ -28,6 +28,7 @@ public final class Calibrations {
                 10,
                 4,
                 2048,
+                List.of(),
                 "MIT",
                 "test",
                 Map.of());

@@ -32,7 +32,22 @@ class BundleTest {
                 Bundle.TOKENIZER, tokenizer);
         String id = BundleManifest.identity("00", 1, "fp32", 0, tokenizer);
         return new BundleManifest(
-                id, "n", "llama", "f.gguf", "00", 1, "fp32", startToken, tokenizer, 8, 4, 16, "MIT", "here", files);
+                id,
+                "n",
+                "llama",
+                "f.gguf",
+                "00",
+                1,
+                "fp32",
+                startToken,
+                tokenizer,
+                8,
+                4,
+                16,
+                List.of(1, 2),
+                "MIT",
+                "here",
+                files);
     }
 
     @Test

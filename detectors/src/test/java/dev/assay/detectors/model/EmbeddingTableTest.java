@@ -76,6 +76,7 @@ class EmbeddingTableTest {
                 m.vocabulary(),
                 m.hiddenSize() + 1,
                 m.contextLength(),
+                m.pooledLayers(),
                 m.license(),
                 m.origin(),
                 Map.of());

@@ -13,6 +13,7 @@ import dev.assay.detectors.tokenize.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,6 +39,7 @@ final class StubModel {
                 1,
                 1,
                 Integer.MAX_VALUE,
+                List.of(),
                 "none",
                 "none",
                 Map.of());

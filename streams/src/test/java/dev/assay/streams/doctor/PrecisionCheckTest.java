@@ -6,6 +6,7 @@ import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.model.BundleManifest;
 import dev.assay.detectors.model.PrecisionChoice;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,8 @@ class PrecisionCheckTest {
 
     private static Finding look(String precision, boolean isDefault, PrecisionChoice fastest) {
         BundleManifest manifest = new BundleManifest(
-                "id", "m", "llama", "m.gguf", "00", 1, precision, 1, "00", 512, 64, 512, "MIT", "here", Map.of());
+                "id", "m", "llama", "m.gguf", "00", 1, precision, 1, "00", 512, 64, 512, List.of(), "MIT", "here",
+                Map.of());
         Bundle bundle = new Bundle(Path.of("models", "id"), manifest);
         return new PrecisionCheck(new Once<>(() -> bundle), () -> fastest, () -> isDefault).run();
     }
