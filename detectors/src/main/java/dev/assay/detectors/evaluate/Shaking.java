@@ -28,7 +28,8 @@ final class Shaking {
                 scores.ranks(),
                 scores.meanLogProbs(),
                 scores.meanSquaredLogProbs(),
-                samples);
+                samples,
+                scores.states());
     }
 
     private static double[] shaken(double[] logProbs, SplittableRandom random) {

@@ -1,7 +1,6 @@
 package dev.assay.detectors.score;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.tokenize.Tokens;
 import dev.assay.detectors.tokenize.Window;
@@ -17,17 +16,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class OnnxScorer implements Scorer {
     private final Bundle bundle;
     private final int window;
-    private final OrtSession body;
-    private final OrtSession head;
+    private final Graphs graphs;
     private final ConcurrentLinkedQueue<RunBuffers> idle = new ConcurrentLinkedQueue<>();
     private final ReadWriteLock life = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private OnnxScorer(Bundle bundle, int window, OrtSession body, OrtSession head) {
+    private OnnxScorer(Bundle bundle, int window, Graphs graphs) {
         this.bundle = bundle;
         this.window = window;
-        this.body = body;
-        this.head = head;
+        this.graphs = graphs;
     }
 
     /**
@@ -44,13 +41,7 @@ public final class OnnxScorer implements Scorer {
             throw new IllegalArgumentException("setting window is " + window + ": set it to 2 to " + context
                     + ", the context of " + bundle.manifest().name());
         }
-        OrtSession body = OnnxRuntime.open(bundle.body(), threads);
-        try {
-            return new OnnxScorer(bundle, window, body, OnnxRuntime.open(bundle.head(), threads));
-        } catch (RuntimeException e) {
-            OnnxRuntime.close(body);
-            throw e;
-        }
+        return new OnnxScorer(bundle, window, Graphs.open(bundle, threads));
     }
 
     @Override
@@ -69,7 +60,7 @@ public final class OnnxScorer implements Scorer {
     private TokenScores run(Tokens tokens, int samples) {
         RunBuffers buffers = borrow();
         try {
-            ScoreRun run = new ScoreRun(body, head, buffers, tokens.ids(), sampler(tokens, samples), samples);
+            ScoreRun run = new ScoreRun(graphs, buffers, tokens.ids(), sampler(tokens, samples), samples);
             for (Window next : Windows.cover(tokens.count(), window)) {
                 run.score(next);
             }
@@ -104,7 +95,8 @@ public final class OnnxScorer implements Scorer {
                 : new RunBuffers(
                         window,
                         bundle.manifest().hiddenSize(),
-                        bundle.manifest().vocabulary());
+                        bundle.manifest().vocabulary(),
+                        bundle.manifest().pooledLayers().size());
     }
 
     /** Waits for the runs under way, then frees the sessions. */
@@ -114,8 +106,7 @@ public final class OnnxScorer implements Scorer {
         try {
             if (!closed) {
                 closed = true;
-                OnnxRuntime.close(head);
-                OnnxRuntime.close(body);
+                graphs.close();
                 idle.clear();
             }
         } finally {

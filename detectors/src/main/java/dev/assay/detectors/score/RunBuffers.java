@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Memory that ONNX Runtime reads and writes in place, outside the heap; kept from run to run, since freeing it would wait for the
@@ -22,9 +24,11 @@ final class RunBuffers {
     final LongBuffer rank; // (CHUNK)
     final FloatBuffer meanLogProb; // nats (CHUNK)
     final FloatBuffer meanSquaredLogProb; // nats² (CHUNK)
+    final FloatBuffer pooling; // (groups, window); of no length where no layer is pooled
+    final List<FloatBuffer> pooled; // a layer: (groups, H)
     private FloatBuffer logProbs; // nats (CHUNK, V)
 
-    RunBuffers(int window, int hiddenSize, int vocabulary) {
+    RunBuffers(int window, int hiddenSize, int vocabulary, int pooledLayers) {
         this.hiddenSize = hiddenSize;
         this.vocabulary = vocabulary;
         ids = longs(window);
@@ -34,6 +38,11 @@ final class RunBuffers {
         rank = longs(CHUNK);
         meanLogProb = floats(CHUNK);
         meanSquaredLogProb = floats(CHUNK);
+        int groups = window / PooledStates.GROUP + 2; // the first and the last may be cut
+        pooling = floats(pooledLayers == 0 ? 0 : Math.multiplyExact(groups, window));
+        pooled = Stream.generate(() -> floats(groups * hiddenSize))
+                .limit(pooledLayers)
+                .toList();
     }
 
     /** The chunk's distributions, 25 MB for a vocabulary of 49,152: there only once a run has sampled. */

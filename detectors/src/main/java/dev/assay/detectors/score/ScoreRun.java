@@ -1,31 +1,32 @@
 package dev.assay.detectors.score;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
+import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.tokenize.Window;
+import java.util.List;
 
 /** One text's way through the model: what it reads, where it writes, what has been scored so far. */
 final class ScoreRun {
-    private final OrtSession body;
-    private final OrtSession head;
+    private final Graphs graphs;
     private final RunBuffers buffers;
     private final int[] ids; // (n)
     private final Sampler sampler; // null where nothing is sampled
     private final TokenScores scores;
+    private final StateSums sums;
 
-    ScoreRun(OrtSession body, OrtSession head, RunBuffers buffers, int[] ids, Sampler sampler, int samples) {
-        this.body = body;
-        this.head = head;
+    ScoreRun(Graphs graphs, RunBuffers buffers, int[] ids, Sampler sampler, int samples) {
+        this.graphs = graphs;
         this.buffers = buffers;
         this.ids = ids;
         this.sampler = sampler;
         int n = ids.length;
         scores = new TokenScores(new double[n], new int[n], new double[n], new double[n], new double[samples][n]);
+        sums = new StateSums(graphs.pooledLayers(), buffers.hiddenSize, n);
     }
 
     /** Complete once every window has been scored. */
     TokenScores scores() {
-        return scores;
+        return pools() ? scores.with(sums.states()) : scores;
     }
 
     void score(Window window) throws OrtException {
@@ -35,16 +36,41 @@ final class ScoreRun {
         }
     }
 
-    /** Row i of the hidden states predicts token {@code window.start() + i}; the last token predicts nothing that is scored. */
+    private boolean pools() {
+        return !graphs.pooledLayers().isEmpty();
+    }
+
+    /**
+     * Row i of the hidden states predicts token {@code window.start() + i}. The last token predicts nothing that is scored: the model
+     * reads it where its state is wanted, or where there is no other.
+     */
     private void hiddenStates(Window window) throws OrtException {
-        int fed = Math.max(1, window.length() - 1);
+        int fed = pools() ? window.length() : Math.max(1, window.length() - 1);
         for (int i = 0; i < fed; i++) {
             buffers.ids.put(i, ids[window.start() + i]);
         }
         try (Feed feed = new Feed()) {
             feed.in("input_ids", buffers.ids.slice(0, fed), 1, fed);
             feed.out("hidden", buffers.hidden.slice(0, (fed + 1) * buffers.hiddenSize), fed + 1, buffers.hiddenSize);
-            feed.run(body);
+            if (pools()) {
+                pool(feed, window);
+            }
+            feed.run(graphs.body());
+        }
+        for (int i = 0; i < graphs.pooledLayers().size(); i++) {
+            sums.add(i, window, buffers.pooled.get(i));
+        }
+    }
+
+    private void pool(Feed feed, Window window) throws OrtException {
+        int groups = StateSums.groups(window);
+        int length = groups * window.length();
+        buffers.pooling.put(0, StateSums.pooling(window), 0, length);
+        feed.in(Bundle.POOLING, buffers.pooling.slice(0, length), groups, window.length());
+        List<Integer> layers = graphs.pooledLayers();
+        for (int i = 0; i < layers.size(); i++) {
+            int width = buffers.hiddenSize;
+            feed.out(Bundle.pooled(layers.get(i)), buffers.pooled.get(i).slice(0, groups * width), groups, width);
         }
     }
 
@@ -65,7 +91,7 @@ final class ScoreRun {
                 int v = buffers.vocabulary;
                 feed.out("log_probs", buffers.logProbs().slice(0, rows * v), rows, v);
             }
-            feed.run(head);
+            feed.run(graphs.head());
         }
         for (int i = 0; i < rows; i++) {
             keep(i, from + i);

@@ -1,6 +1,7 @@
 package dev.assay.detectors.score;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What one model pass says of each scored token: all one-model methods are functions of these numbers (METHODS §1).
@@ -10,6 +11,7 @@ import java.util.Arrays;
  * @param meanLogProbs μ = Σ p ln p over the vocabulary, nats, ≤ 0 (n)
  * @param meanSquaredLogProbs m = Σ p ln² p, nats² (n)
  * @param sampledLogProbs ln p of tokens drawn independently per position, nats (samples × n); no rows where none were asked for
+ * @param states sums of hidden states over groups of these tokens; empty where the bundle gives none out
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention; copied nowhere on the hot path
 public record TokenScores(
@@ -17,7 +19,18 @@ public record TokenScores(
         int[] ranks,
         double[] meanLogProbs,
         double[] meanSquaredLogProbs,
-        double[][] sampledLogProbs) {
+        double[][] sampledLogProbs,
+        Optional<PooledStates> states) {
+    /** Scores without states. */
+    public TokenScores(
+            double[] logProbs,
+            int[] ranks,
+            double[] meanLogProbs,
+            double[] meanSquaredLogProbs,
+            double[][] sampledLogProbs) {
+        this(logProbs, ranks, meanLogProbs, meanSquaredLogProbs, sampledLogProbs, Optional.empty());
+    }
+
     /** Number of scored tokens. */
     public int count() {
         return logProbs.length;
@@ -28,7 +41,7 @@ public record TokenScores(
         return Math.max(0, meanSquaredLogProbs[j] - meanLogProbs[j] * meanLogProbs[j]);
     }
 
-    /** The numbers of tokens {@code from} (inclusive) to {@code to} (exclusive). */
+    /** The numbers of tokens {@code from} (inclusive) to {@code to} (exclusive), and the groups of states that lie among them wholly. */
     public TokenScores slice(int from, int to) {
         return new TokenScores(
                 Arrays.copyOfRange(logProbs, from, to),
@@ -37,6 +50,12 @@ public record TokenScores(
                 Arrays.copyOfRange(meanSquaredLogProbs, from, to),
                 Arrays.stream(sampledLogProbs)
                         .map(row -> Arrays.copyOfRange(row, from, to))
-                        .toArray(double[][]::new));
+                        .toArray(double[][]::new),
+                states.map(all -> all.slice(from, to)));
+    }
+
+    TokenScores with(PooledStates pooled) {
+        return new TokenScores(
+                logProbs, ranks, meanLogProbs, meanSquaredLogProbs, sampledLogProbs, Optional.of(pooled));
     }
 }
