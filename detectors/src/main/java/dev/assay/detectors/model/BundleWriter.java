@@ -118,7 +118,7 @@ final class BundleWriter {
                 shape.vocabulary(),
                 shape.hidden(),
                 shape.context(),
-                List.of(),
+                shape.pooledLayers(),
                 options.license(),
                 options.origin(),
                 hashes);

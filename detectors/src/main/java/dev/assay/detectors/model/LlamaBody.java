@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 
 /**
  * Builds the graph from token ids to hidden states of a Llama-family model: {@code input_ids} int64 [1, m] to {@code hidden} float.
- * With a start state its keys and values are a constant past, its row comes first, and there are m + 1 rows. Without one the graph
- * starts at the first id, has m rows, and also returns the keys and values of every layer.
+ * With a start state its keys and values are a constant past, its row comes first, there are m + 1 rows, and sums of the residual
+ * stream are given out, {@link PooledStream}. Without one the graph starts at the first id, has m rows, and also returns the keys
+ * and values of every layer.
  */
 final class LlamaBody {
     private static final String IDS = "input_ids";
@@ -59,12 +60,19 @@ final class LlamaBody {
     private Graph build() {
         graph.longInput(IDS, 1, "m");
         addPositions();
-        graph.floats("rotary.cos", () -> Rotary.cosines(shape), shape.context(), shape.graphHeadSize() / 2);
-        graph.floats("rotary.sin", () -> Rotary.sines(shape), shape.context(), shape.graphHeadSize() / 2);
+        graph.floats("rotary.cos", () -> Rotary.cosines(shape), shape.positions(), shape.graphHeadSize() / 2);
+        graph.floats("rotary.sin", () -> Rotary.sines(shape), shape.positions(), shape.graphHeadSize() / 2);
         graph.floats("embedding", weights::embedding, shape.vocabulary(), shape.hidden());
         String stream = graph.node("Gather", "embedded", List.of("embedding", IDS));
+        PooledStream pooled = new PooledStream(graph, weights);
+        if (start != null) {
+            pooled.begin();
+        }
         for (int layer = 0; layer < shape.layers(); layer++) {
             stream = layer(layer, stream);
+            if (start != null) {
+                pooled.add(layer, stream);
+            }
         }
         addOutput(norm("final_norm", stream, weights::finalNorm));
         return graph;

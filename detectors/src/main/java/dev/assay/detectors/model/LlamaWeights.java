@@ -1,5 +1,7 @@
 package dev.assay.detectors.model;
 
+import java.util.Optional;
+
 /**
  * The weights of a Llama-family model as files keep them: matrices with one row an output, and query and key rows ordered for
  * <em>interleaved</em> rotation (numbers 2i and 2i + 1 of a head turn together). Read anew at every call.
@@ -43,4 +45,9 @@ interface LlamaWeights {
 
     /** (V × H); the embedding where the model ties them. */
     float[] output();
+
+    /** What the residual stream is turned by, R of H rows and columns; empty where it is as the model's makers left it. */
+    default Optional<Rotation> turn() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.assay.detectors.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The same model in turned coordinates: norms' weights are folded into the matrices behind them, so that what is left of a norm
@@ -80,6 +81,11 @@ record RotatedWeights(LlamaWeights plain, Rotation stream, Rotation head) implem
     @Override
     public float[] output() {
         return behind(plain.finalNorm(), plain.output());
+    }
+
+    @Override
+    public Optional<Rotation> turn() {
+        return Optional.of(stream);
     }
 
     /** A matrix behind a norm, with the norm's weights in it and its inputs turned. */

@@ -43,13 +43,11 @@ final class BundleRun implements AutoCloseable {
         return scores;
     }
 
-    /** (ids + 1) × H. */
+    /** (ids + 1, H). */
     float[] hidden(int[] ids) throws OrtException {
         long[] input = Arrays.stream(ids).asLongStream().toArray();
-        try (OnnxTensor tensor =
-                        OnnxTensor.createTensor(environment, LongBuffer.wrap(input), new long[] {1, input.length});
-                OrtSession.Result result = body.run(Map.of("input_ids", tensor))) {
-            return floats(result, "hidden");
+        try (BodyInputs inputs = new BodyInputs(body, input)) {
+            return Matrix.stack(inputs.hidden(body));
         }
     }
 

@@ -3,14 +3,11 @@ package dev.assay.detectors.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,10 +28,8 @@ class UnsignedWeightsTest {
     private static float[][] hidden(Path body, boolean unsigned) throws OrtException {
         try (OrtSession.SessionOptions options = OnnxEnvironment.options(1, unsigned);
                 OrtSession session = ENVIRONMENT.createSession(body.toString(), options);
-                OnnxTensor ids =
-                        OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(IDS), new long[] {1, IDS.length});
-                OrtSession.Result result = session.run(Map.of("input_ids", ids))) {
-            return (float[][]) result.get(0).getValue();
+                BodyInputs inputs = new BodyInputs(session, IDS)) {
+            return inputs.hidden(session);
         }
     }
 }
