@@ -39,10 +39,17 @@ final class ModelsShowCommand implements Runnable {
         out.println("vocabulary   " + manifest.vocabulary() + " tokens");
         out.println("context      " + manifest.contextLength() + " tokens");
         out.println("start token  " + manifest.startToken());
+        out.println("states       " + states(manifest));
         out.println("source       " + manifest.sourceFile() + " " + manifest.sourceSha256());
         out.println("origin       " + manifest.origin());
         out.println("licence      " + manifest.license());
         manifest.files().forEach((file, hash) -> out.println("file         " + file + " " + hash));
+    }
+
+    private static String states(BundleManifest manifest) {
+        return manifest.pooledLayers().isEmpty()
+                ? "none: imported by a version before 0.2.0, import the model again for them"
+                : "sums behind layers " + manifest.pooledLayers();
     }
 
     /** The model of that name, which is here; the default one is not fetched. */
