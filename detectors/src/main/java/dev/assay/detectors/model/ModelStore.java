@@ -81,7 +81,8 @@ public final class ModelStore {
     /**
      * Opens a bundle and checks its files.
      *
-     * @param idNameOrDirectory a bundle's directory, its name, or its id, of which the first six digits will do
+     * @param idNameOrDirectory a bundle's directory, its name, or its id, of which the first six digits will do; of several imports of
+     *     one file in one precision the name means the latest importer's
      * @throws BundleException when there is none, when several go by that name, or when a file of it was altered
      */
     public Bundle find(String idNameOrDirectory) {
@@ -89,7 +90,7 @@ public final class ModelStore {
             return Bundle.open(Path.of(idNameOrDirectory));
         }
         List<Bundle> found =
-                list().stream().filter(b -> goesBy(b, idNameOrDirectory)).toList();
+                latest(list().stream().filter(b -> goesBy(b, idNameOrDirectory)).toList());
         if (found.isEmpty()) {
             throw new BundleException("there is no model " + idNameOrDirectory + "; `assay models list` names those of "
                     + models() + ", `assay models pull` fetches " + pinned.name());
@@ -109,6 +110,38 @@ public final class ModelStore {
         List<Bundle> here = defaults().toList();
         Optional<Bundle> chosen = here.size() < 2 ? Optional.empty() : choice().flatMap(c -> in(c.precision(), here));
         return chosen.or(() -> here.stream().findFirst()).map(b -> Bundle.open(b.directory()));
+    }
+
+    /**
+     * The default model's bundle: {@link #findDefault}, else {@link #pullDefault(PullProgress)}. Where an earlier version of the program
+     * has imported it, it is imported again in each precision that was here, so that every kind of CPU keeps its own.
+     *
+     * @throws BundleException in one line, when no source has it
+     */
+    public Bundle findOrPullDefault(PullProgress progress) {
+        return findDefault().orElseGet(() -> {
+            List<String> before = list().stream()
+                    .filter(this::isDefault)
+                    .map(bundle -> bundle.manifest().precision())
+                    .filter(precision -> Precision.find(precision).isPresent())
+                    .distinct()
+                    .toList();
+            return before.isEmpty() ? pullDefault(progress) : importedAgain(before, progress);
+        });
+    }
+
+    private Bundle importedAgain(List<String> precisions, PullProgress progress) {
+        progress.says("an earlier version imported the default model: importing it again, which gives it another id");
+        try {
+            return StoreLock.holding(cache, () -> {
+                for (String precision : precisions) {
+                    pull(precision, progress);
+                }
+                return findDefault().orElseThrow();
+            });
+        } catch (IOException e) {
+            throw fault(e);
+        }
     }
 
     /** Why the default model has the precision that it has on this CPU; empty where it is here in one precision only, or in none. */
@@ -190,7 +223,8 @@ public final class ModelStore {
     }
 
     /**
-     * The same model in another precision: from the store, else imported from the file it came from, where that is kept beside the models.
+     * The same model in another precision: from the store, else imported from the file it came from, where that is kept beside the
+     * models. An import of an earlier version counts where that file is not here.
      *
      * @throws BundleException in one line, where neither is here
      */
@@ -201,6 +235,7 @@ public final class ModelStore {
                 .filter(b -> b.manifest().tokenizerHash().equals(wanted.tokenizerHash()))
                 .filter(b -> b.manifest().precision().equals(precision))
                 .max(Comparator.comparingInt(b -> b.manifest().importerVersion()))
+                .filter(b -> isCurrent(b) || source(wanted).isEmpty())
                 .map(b -> Bundle.open(b.directory()))
                 .orElseGet(() -> importAgain(wanted, precision, progress));
     }
@@ -252,12 +287,27 @@ public final class ModelStore {
 
     /** The default model in each precision that is here, as this program imports it. */
     private Stream<Bundle> defaults() {
-        return list().stream()
-                .filter(this::isDefault)
-                .filter(bundle -> Precision.find(bundle.manifest().precision())
-                        .filter(precision ->
-                                precision.importerVersion() == bundle.manifest().importerVersion())
-                        .isPresent());
+        return list().stream().filter(this::isDefault).filter(ModelStore::isCurrent);
+    }
+
+    private static boolean isCurrent(Bundle bundle) {
+        return Precision.find(bundle.manifest().precision())
+                .filter(precision ->
+                        precision.importerVersion() == bundle.manifest().importerVersion())
+                .isPresent();
+    }
+
+    /** Without those that a later importer made again of the same file, in the same precision. */
+    private static List<Bundle> latest(List<Bundle> bundles) {
+        return bundles.stream()
+                .filter(bundle -> bundles.stream().noneMatch(other -> supersedes(other.manifest(), bundle.manifest())))
+                .toList();
+    }
+
+    private static boolean supersedes(BundleManifest later, BundleManifest earlier) {
+        return later.sourceSha256().equals(earlier.sourceSha256())
+                && later.precision().equals(earlier.precision())
+                && later.importerVersion() > earlier.importerVersion();
     }
 
     private static Optional<Bundle> in(String precision, List<Bundle> bundles) {

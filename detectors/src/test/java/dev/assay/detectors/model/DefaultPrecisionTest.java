@@ -143,6 +143,65 @@ class DefaultPrecisionTest {
     }
 
     @Test
+    void whatAnEarlierVersionImportedIsImportedAgainInEachPrecision() throws IOException {
+        List<String> before = List.of(aged(pull(VNNI)), aged(pull(AVX2)));
+        assertThat(on(VNNI).findDefault()).isEmpty();
+        Bundle again = on(VNNI).findOrPullDefault(listener());
+        assertThat(again.manifest().precision()).isEqualTo("int8");
+        assertThat(said).anyMatch(line -> line.contains("an earlier version imported the default model"));
+        assertThat(precision(on(AVX2))).isEqualTo("fp32");
+        assertThat(on(VNNI).find("stories")).as("the latest goes by the name").isEqualTo(again);
+        assertThat(before)
+                .as("the former ones are still here")
+                .allSatisfy(id -> assertThat(on(VNNI).find(id).id()).isEqualTo(id));
+    }
+
+    @Test
+    void whatWasAskedForIsImportedAgain() throws IOException {
+        aged(on(VNNI).pullDefault("fp32", listener()));
+        assertThat(on(VNNI).findOrPullDefault(listener()).manifest().precision())
+                .isEqualTo("fp32");
+    }
+
+    @Test
+    void withoutAnyTheFastestIsPulled() {
+        assertThat(on(AVX2).findOrPullDefault(listener()).manifest().precision())
+                .isEqualTo("fp32");
+    }
+
+    @Test
+    void anotherPrecisionOfAnEarlierVersionWillDoWhereTheFileIsNotHere() throws IOException {
+        String former = aged(pull(AVX2));
+        Bundle int8 = pull(VNNI);
+        Bundle again = on(VNNI).inPrecision(int8, "fp32", PullProgress.SILENT);
+        assertThat(again.id()).isNotEqualTo(former);
+        aged(again);
+        Files.delete(cache.resolve("sources").resolve("stories.gguf"));
+        assertThat(on(VNNI).inPrecision(int8, "fp32", PullProgress.SILENT).id()).isEqualTo(former);
+    }
+
+    /** Makes a bundle what the importer before would have left; its id. */
+    private static String aged(Bundle bundle) throws IOException {
+        BundleManifest m = bundle.manifest();
+        int version = m.importerVersion() - 1;
+        String id =
+                BundleManifest.identity(m.sourceSha256(), version, m.precision(), m.startToken(), m.tokenizerHash());
+        Path manifest = bundle.directory().resolve(Bundle.MANIFEST);
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace(m.id(), id)
+                        .replace("\"importerVersion\" : " + m.importerVersion(), "\"importerVersion\" : " + version));
+        Path place = bundle.directory().resolveSibling(id);
+        if (Files.exists(place)) {
+            Files.move(bundle.directory(), bundle.directory().resolveSibling("." + m.id()));
+        } else {
+            Files.move(bundle.directory(), place);
+        }
+        return id;
+    }
+
+    @Test
     void anotherPrecisionHasTheNameThatAPullGives() {
         Bundle fp32 = pull(AVX2);
         Bundle int8 = on(AVX2).inPrecision(fp32, "int8", PullProgress.SILENT);

@@ -84,6 +84,6 @@ final class FrequenciesCommand implements Runnable {
         if (!model.equals("default")) {
             return store.find(model);
         }
-        return store.findDefault().orElseGet(() -> store.pullDefault(new PullLines(here::progress)));
+        return store.findOrPullDefault(new PullLines(here::progress));
     }
 }

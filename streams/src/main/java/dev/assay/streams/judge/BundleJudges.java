@@ -35,6 +35,6 @@ public final class BundleJudges implements Judges {
         }
         ModelStore here = store.get();
         here.choice().ifPresent(choice -> progress.accept("model=default is the one in " + choice));
-        return here.findDefault().orElseGet(() -> here.pullDefault(new PullLines(progress)));
+        return here.findOrPullDefault(new PullLines(progress));
     }
 }
