@@ -7,14 +7,15 @@ import java.util.Optional;
  * A precision that models can be imported in.
  *
  * @param name its name in settings and bundles
- * @param importerVersion version of the arithmetic in its graphs and of the tokenizer's form: raise it when scores may change
+ * @param importerVersion version of the arithmetic in its graphs and of the tokenizer's form: raise it when scores may change, or what a
+ *     bundle gives out
  * @param quantized whether products are of integers; their inputs are measured and turned first
  */
 record Precision(String name, int importerVersion, boolean quantized) {
     /** What every other precision is measured against. */
-    static final Precision FP32 = new Precision("fp32", 1, false);
+    static final Precision FP32 = new Precision("fp32", 2, false);
     /** Weights of 8 bits a column, activations of 8 bits, turned. */
-    static final Precision INT8 = new Precision("int8", 3, true);
+    static final Precision INT8 = new Precision("int8", 4, true);
 
     private static final List<Precision> ALL = List.of(FP32, INT8);
 

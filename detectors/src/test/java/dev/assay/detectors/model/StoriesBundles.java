@@ -12,6 +12,11 @@ public final class StoriesBundles {
         return Bundle.open(StoriesBundleTest.COMMITTED);
     }
 
+    /** As the importer of 0.1.0 left it, without states. */
+    public static Bundle former() {
+        return Bundle.open(StoriesBundleTest.COMMITTED.resolveSibling("stories260K-0.1.0"));
+    }
+
     /** Writes it in another precision. */
     public static Bundle write(String precision, Path target) throws IOException {
         ImportOptions options = new ImportOptions("stories260k-" + precision, precision, "MIT", "test");

@@ -73,7 +73,16 @@ class ModelCommandsTest {
     void showsAModelOfAFolder() {
         Ended ended = Terminals.runWithModels("models", "show", MODEL.toString());
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("stories260K", "vocabulary   512 tokens", "states       none");
+        assertThat(ended.out())
+                .contains("stories260K", "vocabulary   512 tokens", "states       sums behind layers [2, 3]");
+    }
+
+    @Test
+    void showsThatAFormerModelGivesNoStates() {
+        Path former = MODEL.resolveSibling("stories260K-0.1.0");
+        Ended ended = Terminals.runWithModels("models", "show", former.toString());
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("states       none", "import the model again");
     }
 
     @Test

@@ -45,6 +45,7 @@ final class FaultyModel {
         ObjectMapper json = new ObjectMapper();
         ObjectNode manifest = json.valueToTree(stories.manifest());
         ((ObjectNode) manifest.get("files")).put(Bundle.BODY, Sha256.of(Files.readAllBytes(body)));
+        manifest.putArray("pooledLayers");
         json.writeValue(folder.resolve(Bundle.MANIFEST).toFile(), manifest);
         return Assessor.open(Bundle.open(folder), StoriesModel.SETTINGS);
     }

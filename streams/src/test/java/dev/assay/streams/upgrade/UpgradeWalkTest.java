@@ -33,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class UpgradeWalkTest {
     private static final Path ROOT = Path.of(System.getProperty("assay.root"));
-    private static final Path MODEL = ROOT.resolve("detectors/src/test/resources/models/stories260K");
+    /** The former form, which the release reads too. */
+    private static final Path MODEL = ROOT.resolve("detectors/src/test/resources/models/stories260K-0.1.0");
+
     private static final String RELEASED = "0.1.0";
     private static final int AT_ONCE = 2; // most of a walk is waiting
 
