@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class LookAlikeTable {
     private static final int NONE = -1;
+    private static final int MOST_KNOWN = 1 << 14; // texts of a million different characters must not fill the memory
     /** What a skeleton keeps apart and a reader does not. */
     private static final Map<Integer, Integer> BY_HAND = Map.of((int) 'χ', (int) 'x');
 
@@ -47,7 +48,18 @@ final class LookAlikeTable {
     /** The letter of {@code target} (LATIN, CYRILLIC or GREEK of {@link UScript}) that looks like {@code codePoint}, or −1. */
     static int in(int target, int codePoint) {
         LookAlikeTable table = BY_TARGET.get(target);
-        return codePoint < 0x80 && table.latin ? NONE : table.known.computeIfAbsent(codePoint, table::find);
+        return codePoint < 0x80 && table.latin ? NONE : table.remembered(codePoint);
+    }
+
+    private int remembered(int codePoint) {
+        Integer letter = known.get(codePoint);
+        if (letter == null) {
+            letter = find(codePoint);
+            if (known.size() < MOST_KNOWN) {
+                known.put(codePoint, letter);
+            }
+        }
+        return letter;
     }
 
     /**
