@@ -3,47 +3,16 @@ package dev.assay.streams.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.schemas.Topics;
-import dev.assay.streams.broker.LocalBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Events that fitted what was set before and do not fit what is set now, or the other way round, on a real broker. */
-class ChangedLimitsTest {
+class ChangedLimitsTest extends OnBroker {
     private static final int LARGE = 100_000;
-    private static LocalBroker broker;
-
-    @TempDir
-    Path state;
-
-    private BrokerRig assay;
-
-    @BeforeAll
-    static void start() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {}); // the dying threads' farewell
-        broker = LocalBroker.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-        Thread.setDefaultUncaughtExceptionHandler(null);
-    }
-
-    @BeforeEach
-    void name(TestInfo test) {
-        assay = new BrokerRig(broker, test.getTestMethod().orElseThrow().getName() + ".", state);
-    }
-
     /**
      * The limit of the changelog is lowered while the application runs, which measures by the old one. The text takes longer than a commit's
      * interval; a shorter one never reaches the changelog, whose cache drops what is written and deleted between two commits.

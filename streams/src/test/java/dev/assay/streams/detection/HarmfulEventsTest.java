@@ -2,10 +2,8 @@ package dev.assay.streams.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.process.ChildJvm;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,39 +11,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Events that do harm each time they are tried, on a real broker: each becomes a dead letter of its own, and all others are judged. */
-class HarmfulEventsTest {
-    private static LocalBroker broker;
-
-    @TempDir
-    Path state;
-
-    private BrokerRig assay;
-
-    @BeforeAll
-    static void start() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {}); // the dying threads' farewell
-        broker = LocalBroker.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-        Thread.setDefaultUncaughtExceptionHandler(null);
-    }
-
-    @BeforeEach
-    void name(TestInfo test) {
-        assay = new BrokerRig(broker, test.getTestMethod().orElseThrow().getName() + ".", state);
-    }
-
+class HarmfulEventsTest extends OnBroker {
     @Test
     void anErrorThatFollowsItsText() {
         assay.send("one", "odd", "two", "odd", "three");
