@@ -4,8 +4,8 @@ package dev.assay.streams.settings;
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Takes the whole line. */
+    /** Takes the whole line; a key of a file may hold line breaks, which become spaces. */
     public SettingsException(String message) {
-        super(message);
+        super(message.replaceAll("\\R", " "));
     }
 }
