@@ -79,6 +79,7 @@ await 120 "the review tool" grep -q '^http' "$work/review-tool.log"
 WEBHOOK_URL=$(cat "$work/review-tool.log")
 export WEBHOOK_URL
 cat > "$work/worker.properties" << PROPERTIES
+offset.flush.interval.ms=2000
 bootstrap.servers=$brokers
 key.converter=org.apache.kafka.connect.json.JsonConverter
 value.converter=org.apache.kafka.connect.json.JsonConverter
@@ -97,8 +98,9 @@ cat > "$work/connect/logback.xml" << 'LOGBACK'
 </configuration>
 LOGBACK
 etc=$(ls -d "$work"/connect/plugins/assay-connectors-*/etc)
+sed 's/^file.max.ms=.*/file.max.ms=2000/' "$etc/verdict-files.properties" > "$work/verdict-files.properties" # the account is soon
 java -Xmx256m -cp "$work/connect:$work/connect/libs/*" org.apache.kafka.connect.cli.ConnectStandalone "$work/worker.properties" \
-    "$etc/debezium-postgres.properties" "$etc/webhook.properties" "$etc/verdict-files.properties" > "$work/worker.log" 2>&1 &
+    "$etc/debezium-postgres.properties" "$etc/webhook.properties" "$work/verdict-files.properties" > "$work/worker.log" 2>&1 &
 worker=$!
 running+=($worker)
 
@@ -113,6 +115,9 @@ await 240 "verdicts on all $rows posts" at_least assay_emit_verdicts_total "$row
 flagged=$(metric "$status" 'assay_emit_answers_total{decision="FLAGGED",question="MACHINE"')
 reviewed() { [ "$(grep -c . "$work/reviewed.jsonl")" -ge "$flagged" ]; }
 await 120 "the review tool to have all $flagged flagged posts" reviewed
+# A worker that was stopped seconds after its start did not end, and was killed before it had written a file.
+kept() { [ "$(cat "$work"/verdicts/*.gz | gzip -dc | grep -c .)" -ge "$rows" ]; }
+await 120 "all $rows verdicts in files" kept
 stop "$worker"
 
 # --- The account --------------------------------------------------------------------------------------------------------------
