@@ -128,7 +128,7 @@ public final class Assessor implements AutoCloseable {
                 normalized.alterations(),
                 language(input, normalized),
                 Prose.is(normalized.text()),
-                Repetition.share(tokens.ids()),
+                scored.map(text -> Repetition.share(text.tokens().ids())).orElse(0.0),
                 input.domain(),
                 scores);
         Map<Question, Answer> answers = decider.answers(evidence);
