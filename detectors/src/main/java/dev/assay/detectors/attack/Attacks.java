@@ -38,7 +38,7 @@ public final class Attacks {
                 new LetterCase(),
                 new Spacing(),
                 new Homoglyphs(),
-                new Invisibles(),
+                new InvisibleLetters(),
                 new Deletion(),
                 new Insertion(),
                 new Articles(),

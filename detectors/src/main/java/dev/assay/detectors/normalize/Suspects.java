@@ -9,13 +9,13 @@ import java.util.Map;
 /**
  * Folds, in a Latin text, what the letters of one word cannot decide: words wholly of another script's look-alikes ("ѕее"), Latin letters
  * that look like plain ones ("wıth", small capitals), and signs in the place of letters ("s∪ch"). Such words also occur undisguised:
- * Russian words quoted in English, Turkish names, phonetic transcription, formulas. So it takes evidence, kind by kind ({@link Evidence}),
+ * Russian words quoted in English, Turkish names, phonetic transcription, formulas. So it takes evidence, kind by kind ({@link DisguiseEvidence}),
  * and a word beside one that is certainly of the other script stays with it.
  */
 final class Suspects {
     private final MappedText text;
     private final List<Suspect> suspects = new ArrayList<>();
-    private final Map<Integer, Evidence> evidence = new HashMap<>();
+    private final Map<Integer, DisguiseEvidence> evidence = new HashMap<>();
     private int small;
     private int capital;
 
@@ -80,7 +80,7 @@ final class Suspects {
     }
 
     private void phrase(List<Suspect> words) {
-        Evidence of = of(words.get(0).script());
+        DisguiseEvidence of = of(words.get(0).script());
         if (words.stream().anyMatch(Suspect::isGenuine)) {
             of.genuine();
         }
@@ -94,8 +94,8 @@ final class Suspects {
         }
     }
 
-    private Evidence of(int script) {
-        return evidence.computeIfAbsent(script, any -> new Evidence());
+    private DisguiseEvidence of(int script) {
+        return evidence.computeIfAbsent(script, any -> new DisguiseEvidence());
     }
 
     private MappedText fold(AlterationCount count) {

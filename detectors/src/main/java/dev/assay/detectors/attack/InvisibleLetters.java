@@ -3,7 +3,7 @@ package dev.assay.detectors.attack;
 import java.util.Random;
 
 /** Puts a letter of no width, or one that is not drawn, into words. */
-final class Invisibles implements Attack {
+final class InvisibleLetters implements Attack {
     /** Zero-width space, non-joiner and joiner, word joiner, soft hyphen, grapheme joiner, Hangul filler. */
     private static final String INVISIBLE = "\u200B\u200C\u200D\u2060\u00AD\u034F\u115F";
 
@@ -24,7 +24,7 @@ final class Invisibles implements Attack {
 
     @Override
     public String apply(String text, double strength, Random random) {
-        return Rewrite.words(text, strength, random, word -> true, Invisibles::with);
+        return Rewrite.words(text, strength, random, word -> true, InvisibleLetters::with);
     }
 
     private static String with(String word, Random random) {

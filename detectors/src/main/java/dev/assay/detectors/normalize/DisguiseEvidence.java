@@ -8,7 +8,7 @@ import java.util.Set;
  * {@value #PER_GENUINE} times as many as there are undoubted uses of the same script. A word counts once however often it occurs (one
  * name, "СССР", is in every line of a text about it), one of a single letter each time.
  */
-final class Evidence {
+final class DisguiseEvidence {
     private static final int LEAST = 2;
     private static final int PER_GENUINE = 2;
 
