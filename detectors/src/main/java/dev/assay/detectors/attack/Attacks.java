@@ -23,11 +23,20 @@ public final class Attacks {
      * @throws IllegalArgumentException when there is none; its message lists the known names
      */
     public static Attack named(String name, AttackMaterials materials) {
+        requireKnown(name);
+        return ALL.get(name).apply(materials);
+    }
+
+    /**
+     * Refuses a name that no attack has.
+     *
+     * @throws IllegalArgumentException whose message lists the known names
+     */
+    public static void requireKnown(String name) {
         if (!ALL.containsKey(name)) {
             throw new IllegalArgumentException(
                     "no attack is named '" + name + "': choose among " + String.join(", ", names()));
         }
-        return ALL.get(name).apply(materials);
     }
 
     private static Map<String, Function<AttackMaterials, Attack>> all() {

@@ -52,10 +52,10 @@ final class AttackOptions {
     }
 
     private SeededAttack seeded(String name, AttackMaterials materials) {
-        if (!Attacks.names().contains(name)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "no attack is named '" + name + "': choose among " + String.join(", ", Attacks.names()));
+        try {
+            Attacks.requireKnown(name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         Attack attack = Attacks.named(name, materials);
         return new SeededAttack(attack, seed, strength == null ? attack.usualStrength() : strength);
