@@ -56,9 +56,9 @@ class CalibrationRunTest {
     void scoresHumansOfTheCalibrationHalfOncePerDocument() {
         List<LabelledText> texts = new ArrayList<>(humans(Half.CALIBRATION, 5));
         LabelledText first = texts.get(0);
-        texts.add(new LabelledText("again", first.text() + " trimmed", Label.HUMAN, first.document(), null, null));
+        texts.add(LabelledText.of("again", first.text() + " trimmed", Label.HUMAN, first.document()));
         texts.addAll(humans(Half.TEST, 3));
-        texts.add(new LabelledText("m", first.text(), Label.MACHINE, first.document(), null, null));
+        texts.add(LabelledText.of("m", first.text(), Label.MACHINE, first.document()));
         List<Integer> progress = new ArrayList<>();
 
         Calibration calibration = new CalibrationRun(assessor(), ORIGIN).of(texts.stream(), progress::add);
@@ -74,9 +74,10 @@ class CalibrationRunTest {
     @Test
     void leavesOutWhatWouldNotBeDecided() {
         LabelledText usual = humans(Half.CALIBRATION, 1).get(0);
-        LabelledText brief = new LabelledText("short", "Too short.", Label.HUMAN, usual.document(), null, null);
-        LabelledText german = new LabelledText("de", usual.text(), Label.HUMAN, usual.document(), null, "de");
-        LabelledText broken = new LabelledText("x", "\uD83D", Label.HUMAN, usual.document(), null, null);
+        LabelledText brief = LabelledText.of("short", "Too short.", Label.HUMAN, usual.document());
+        LabelledText german =
+                new LabelledText("de", usual.text(), Label.HUMAN, usual.document(), null, "de", null, null);
+        LabelledText broken = LabelledText.of("x", "\uD83D", Label.HUMAN, usual.document());
 
         assertThatThrownBy(() -> new CalibrationRun(assessor(), ORIGIN).of(Stream.of(brief, german, broken), n -> {}))
                 .isInstanceOf(CalibrationException.class)

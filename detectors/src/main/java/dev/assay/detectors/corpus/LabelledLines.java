@@ -46,7 +46,9 @@ final class LabelledLines {
                 label(file, number, object.path("label")),
                 document(object, text),
                 string(object, "domain"),
-                string(object, "language"));
+                string(object, "language"),
+                string(object, "source"),
+                string(object, "generator"));
     }
 
     private static DocumentIdentity document(JsonNode object, String text) {

@@ -63,7 +63,7 @@ final class PairedTexts {
         }
         DocumentIdentity document = DocumentIdentity.of(human.textValue());
         String id = file.getFileName() + ":" + (i + 1);
-        texts.add(new LabelledText(id + ":human", human.textValue(), Label.HUMAN, document, null, null));
-        texts.add(new LabelledText(id + ":machine", machine.textValue(), Label.MACHINE, document, null, null));
+        texts.add(LabelledText.of(id + ":human", human.textValue(), Label.HUMAN, document));
+        texts.add(LabelledText.of(id + ":machine", machine.textValue(), Label.MACHINE, document));
     }
 }

@@ -36,10 +36,13 @@ class LabelledTextsTest {
     }
 
     @Test
-    void linesMayNameIdDomainAndLanguage() throws IOException {
-        LabelledText text = read("{\"id\": 7, \"text\": \"a\\nb\", \"domain\": \"news\", \"language\": \"en\"}")
+    void linesMayNameIdDomainLanguageAndOrigin() throws IOException {
+        LabelledText text = read("{\"id\": 7, \"text\": \"a\\nb\", \"domain\": \"news\", \"language\": \"en\", "
+                        + "\"source\": \"wire\", \"generator\": \"gpt2\"}")
                 .get(0);
-        assertThat(text).isEqualTo(new LabelledText("7", "a\nb", null, DocumentIdentity.of("a\nb"), "news", "en"));
+        assertThat(text)
+                .isEqualTo(
+                        new LabelledText("7", "a\nb", null, DocumentIdentity.of("a\nb"), "news", "en", "wire", "gpt2"));
     }
 
     @Test

@@ -30,13 +30,7 @@ record AttackedTexts(SeededAttack attack, List<LabelledText> machines, int uncha
 
     /** One copy of a text under an attack, of the same document. */
     static LabelledText changed(LabelledText text, SeededAttack attack, int copy) {
-        return new LabelledText(
-                text.id() + ":" + attack.attack().name() + ":" + copy,
-                attack.apply(text.text(), copy),
-                text.label(),
-                text.document(),
-                text.domain(),
-                text.language());
+        return text.with(text.id() + ":" + attack.attack().name() + ":" + copy, attack.apply(text.text(), copy));
     }
 
     AttackReport report(DetectorReport clean, DetectorReport attacked) {

@@ -29,6 +29,8 @@ public final class SampleTexts {
                 label,
                 DocumentIdentity.of(text),
                 line.path("domain").textValue(),
+                null,
+                null,
                 null);
     }
 }
