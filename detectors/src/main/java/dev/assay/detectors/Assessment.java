@@ -22,6 +22,7 @@ import java.util.Map;
  * @param answers one answer per question
  * @param scores detector → score, in the order of the settings; empty where the text was not scored
  * @param spans parts that drove a FLAGGED answer, in text order
+ * @param settings what it was judged by, detectors by name and calibrations by id
  */
 public record Assessment(
         String sha256,
@@ -34,4 +35,5 @@ public record Assessment(
         Alterations alterations,
         Map<Question, Answer> answers,
         Map<String, Score> scores,
-        List<Span> spans) {}
+        List<Span> spans,
+        AssessorSettings settings) {}

@@ -6,12 +6,10 @@ import dev.assay.detectors.calibrate.CalibrationStore;
 import dev.assay.detectors.corpus.FrequencyFile;
 import dev.assay.detectors.corpus.ReferenceFrequencies;
 import dev.assay.detectors.decide.Answer;
-import dev.assay.detectors.decide.Decider;
 import dev.assay.detectors.decide.Decision;
 import dev.assay.detectors.decide.Evidence;
 import dev.assay.detectors.decide.Repetition;
 import dev.assay.detectors.decide.Span;
-import dev.assay.detectors.decide.SpanFinder;
 import dev.assay.detectors.detect.Question;
 import dev.assay.detectors.detect.Score;
 import dev.assay.detectors.detect.ScoredText;
@@ -37,27 +35,24 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Judges texts: normalize, tokenize, score, detect, calibrate, decide. Thread-safe, and a pure function of the text, the model and the
- * settings.
+ * Judges texts: normalize, tokenize, score, detect, calibrate, decide. Thread-safe, and a pure function of the text, the model, the
+ * settings and the calibrations in force, which each assessment names.
  */
 public final class Assessor implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final ScoringModel model;
-    private final AssessorSettings settings;
     private final DetectorChoice detectors;
-    private final Decider decider;
-    private final SpanFinder spanFinder;
+    private final Calibrated begun;
+    private volatile Calibrated current;
     /** Shared by texts at work; {@link #close} wants it alone. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
 
-    private Assessor(
-            ScoringModel model, CalibrationLadder ladder, AssessorSettings settings, DetectorChoice detectors) {
+    private Assessor(ScoringModel model, DetectorChoice detectors, Calibrated begun) {
         this.model = model;
-        this.settings = settings;
         this.detectors = detectors;
-        this.decider = new Decider(settings.rules(), ladder);
-        this.spanFinder = new SpanFinder(detectors.deciding(), settings.rules(), ladder);
+        this.begun = begun;
+        this.current = begun;
     }
 
     /**
@@ -95,11 +90,32 @@ public final class Assessor implements AutoCloseable {
     /** An assessor over parts, for tests and for models that are no bundle; closes the model's parts when closed. */
     public static Assessor of(ScoringModel model, CalibrationLadder ladder, AssessorSettings settings) {
         DetectorChoice detectors = DetectorChoice.of(settings);
-        List<String> calibrations =
-                ladder.calibrations().stream().map(Calibration::id).toList();
-        AssessorSettings effective = settings.withDetectors(detectors.names())
-                .withCalibrations(calibrations.isEmpty() ? List.of("none") : calibrations);
-        return new Assessor(model, ladder, effective, detectors);
+        return new Assessor(
+                model, detectors, Calibrated.by(ladder, settings.withDetectors(detectors.names()), detectors));
+    }
+
+    /** Why a calibration cannot be used with this model and these settings; empty where it can. */
+    public Optional<String> mismatch(Calibration calibration) {
+        return calibration
+                .certificate()
+                .mismatch(model.bundle().manifest(), begun.settings().scoring());
+    }
+
+    /**
+     * Judges by these calibrations and those it began with, from the next text on; a text that is at work keeps what it began with.
+     *
+     * @throws dev.assay.detectors.calibrate.CalibrationException when one was made for another model or other settings
+     */
+    public void calibrate(List<Calibration> more) {
+        for (Calibration calibration : more) {
+            calibration
+                    .certificate()
+                    .requireMatch(
+                            calibration.id(),
+                            model.bundle().manifest(),
+                            begun.settings().scoring());
+        }
+        current = Calibrated.by(begun.ladder().with(more), begun.settings(), detectors);
     }
 
     /**
@@ -119,6 +135,7 @@ public final class Assessor implements AutoCloseable {
     }
 
     private Assessment judge(TextInput input) {
+        Calibrated calibrated = current; // one for the whole text
         NormalizedText normalized = TextNormalizer.normalize(input.text());
         Tokens tokens = model.tokenizer().tokenize(normalized);
         Optional<ScoredText> scored = score(tokens);
@@ -131,10 +148,10 @@ public final class Assessor implements AutoCloseable {
                 scored.map(text -> Repetition.share(text.tokens().ids())).orElse(0.0),
                 input.domain(),
                 scores);
-        Map<Question, Answer> answers = decider.answers(evidence);
+        Map<Question, Answer> answers = calibrated.decider().answers(evidence);
         boolean flagged = answers.get(Question.MACHINE).decision() == Decision.FLAGGED;
-        List<Span> spans = flagged ? spanFinder.find(scored.orElseThrow(), input.domain()) : List.of();
-        return assessment(evidence, answers, spans, input.text());
+        List<Span> spans = flagged ? calibrated.spans().find(scored.orElseThrow(), input.domain()) : List.of();
+        return assessment(evidence, answers, spans, input.text(), calibrated.settings());
     }
 
     /** The model's bundle. */
@@ -144,7 +161,7 @@ public final class Assessor implements AutoCloseable {
 
     /** The settings in force: detectors by name, calibrations by id, {@code none} without any. */
     public AssessorSettings settings() {
-        return settings;
+        return current.settings();
     }
 
     /**
@@ -173,7 +190,7 @@ public final class Assessor implements AutoCloseable {
 
     /** A text that is too long costs no model run, an empty one has nothing to run. */
     private Optional<ScoredText> score(Tokens tokens) {
-        if (tokens.count() == 0 || tokens.count() > settings.maxTokens()) {
+        if (tokens.count() == 0 || tokens.count() > begun.settings().maxTokens()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -189,7 +206,11 @@ public final class Assessor implements AutoCloseable {
     }
 
     private static Assessment assessment(
-            Evidence evidence, Map<Question, Answer> answers, List<Span> spans, String original) {
+            Evidence evidence,
+            Map<Question, Answer> answers,
+            List<Span> spans,
+            String original,
+            AssessorSettings settings) {
         byte[] bytes = original.getBytes(StandardCharsets.UTF_8);
         return new Assessment(
                 Sha256.of(bytes),
@@ -202,6 +223,7 @@ public final class Assessor implements AutoCloseable {
                 evidence.alterations(),
                 answers,
                 evidence.scores(),
-                spans);
+                spans,
+                settings);
     }
 }

@@ -85,6 +85,60 @@ class AssessorTest {
     }
 
     @Test
+    void judgesByCalibrationsThatComeAndGo() {
+        Calibration capitals = Calibrations.of(
+                "capitals",
+                70,
+                IntStream.range(0, 99).mapToDouble(i -> -0.5 + i * 0.01).toArray());
+        TextInput text = new TextInput(capitals(human(3)), "en", "capitals");
+        AssessorSettings before = assessor.settings();
+        assertThat(assessor.assess(text).answers().get(Question.MACHINE).decision())
+                .isEqualTo(Decision.FLAGGED);
+
+        assessor.calibrate(List.of(capitals, news));
+        Assessment after = assessor.assess(text);
+        assertThat(after.answers().get(Question.MACHINE).decision()).isEqualTo(Decision.CLEARED);
+        assertThat(after.answers().get(Question.MACHINE).calibration()).isEqualTo(capitals.id());
+        assertThat(after.settings().calibrations()).containsExactlyInAnyOrder(capitals.id(), news.id());
+        assertThat(after.settings()).isEqualTo(assessor.settings()).isNotEqualTo(before);
+
+        assessor.calibrate(List.of());
+        assertThat(assessor.assess(text).settings()).isEqualTo(before);
+        assertThat(assessor.assess(text).answers().get(Question.MACHINE).decision())
+                .isEqualTo(Decision.FLAGGED);
+    }
+
+    @Test
+    void aTextAtWorkKeepsTheCalibrationsItBeganWith() {
+        CountDownLatch scoring = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        stub.whileScoring = () -> {
+            scoring.countDown();
+            await(goOn);
+        };
+        CompletableFuture<Assessment> atWork =
+                CompletableFuture.supplyAsync(() -> assess(capitals(human(3))), ON_ITS_OWN);
+        await(scoring);
+        assessor.calibrate(List.of(Calibrations.of("other", 70, -1)));
+        goOn.countDown();
+
+        assertThat(atWork)
+                .succeedsWithin(Duration.ofMinutes(1))
+                .satisfies(assessment ->
+                        assertThat(assessment.settings().calibrations()).containsExactly(news.id()));
+        assertThat(assessor.settings().calibrations()).hasSize(2);
+    }
+
+    @Test
+    void refusesCalibrationsOfOtherModels() {
+        Calibration foreign = Calibrations.inPrecision("int8", "news", 70, -1);
+        assertThat(assessor.mismatch(news)).isEmpty();
+        assertThat(assessor.mismatch(foreign)).contains("precision int8, not fp32");
+        assertThatThrownBy(() -> assessor.calibrate(List.of(foreign))).hasMessageContaining(foreign.id());
+        assertThat(assessor.settings().calibrations()).containsExactly(news.id());
+    }
+
+    @Test
     void clearsWhatIsLikeTheReferences() {
         assertThat(machine(human(3)).decision()).isEqualTo(Decision.CLEARED);
         assertThat(assess(human(3)).spans()).isEmpty();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** A calibration as JSON: id, birth certificate, and one line per reference text. */
@@ -42,16 +43,22 @@ public final class CalibrationFile {
                 throw new CalibrationException(
                         "calibration " + file + " has more than " + MOST_BYTES + " bytes" + REMEDY);
             }
-            return parse(Files.readString(file), file.toString());
+            return parse(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
             throw new CalibrationException("calibration " + file + " cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
-    private static Calibration parse(String json, String name) throws IOException {
+    /**
+     * Reads a calibration from the bytes of its file.
+     *
+     * @param name what messages call it
+     * @throws CalibrationException when the bytes are no calibration or were altered
+     */
+    public static Calibration parse(byte[] json, String name) {
         Calibration calibration;
         try {
-            calibration = requireScores(JSON.readValue(json, Content.class).calibration());
+            calibration = requireWhole(JSON.readValue(json, Content.class).calibration());
         } catch (IOException | RuntimeException e) {
             throw new CalibrationException(
                     "calibration " + name + " is not in the format of a calibration" + REMEDY, e);
@@ -63,11 +70,13 @@ public final class CalibrationFile {
         return calibration;
     }
 
-    /** A row has a score for each detector, and each is a number. */
-    private static Calibration requireScores(Calibration calibration) {
+    /** Nothing is missing; a row has a score for each detector, and each is a number. */
+    private static Calibration requireWhole(Calibration calibration) {
+        calibration.certificate().requireWhole();
         int columns = calibration.detectors().size();
         for (ReferenceText text : calibration.texts()) {
             boolean numbers = text.scores().stream().allMatch(s -> s.isEmpty() || Double.isFinite(s.getAsDouble()));
+            Objects.requireNonNull(text.document(), "a row's document");
             if (text.scores().size() != columns || text.scoredTokens() < 0 || !numbers) {
                 throw new IllegalArgumentException("a row is not one of scores");
             }

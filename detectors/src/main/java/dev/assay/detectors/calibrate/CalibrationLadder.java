@@ -43,6 +43,13 @@ public final class CalibrationLadder {
                 .toList());
     }
 
+    /** A ladder over these calibrations and more; one that is there already counts once. */
+    public CalibrationLadder with(List<Calibration> more) {
+        Map<String, Calibration> byId = new TreeMap<>();
+        Stream.concat(calibrations.stream(), more.stream()).forEach(each -> byId.putIfAbsent(each.id(), each));
+        return of(List.copyOf(byId.values()));
+    }
+
     /** A ladder without references: every text abstains for want of calibration. */
     public static CalibrationLadder empty() {
         return of(List.of());

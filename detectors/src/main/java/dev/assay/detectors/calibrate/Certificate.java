@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.assay.detectors.model.BundleManifest;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A calibration's birth certificate: under what its reference scores hold.
@@ -52,6 +55,12 @@ public record Certificate(
         scoring = Map.copyOf(scoring);
     }
 
+    /** Throws where something is missing, as in a file by hand. */
+    void requireWhole() {
+        Stream.of(bundle, precision, tokenizerHash, domain, source, license, half, nullHypothesis, date)
+                .forEach(Objects::requireNonNull);
+    }
+
     /** Settings in order of name, so that the file and its id are the same every time. */
     @Override
     @JsonProperty("scoring")
@@ -65,17 +74,24 @@ public record Certificate(
      * @param id the calibration's id, for the message
      * @throws CalibrationException naming what differs
      */
-    void requireMatch(String id, BundleManifest model, Map<String, String> settings) {
-        require(id, "bundle", bundle, model.id());
-        require(id, "precision", precision, model.precision());
-        require(id, "tokenizer", tokenizerHash, model.tokenizerHash());
-        settings.forEach((name, value) -> require(id, name, scoring.get(name), value));
+    public void requireMatch(String id, BundleManifest model, Map<String, String> settings) {
+        mismatch(model, settings).ifPresent(what -> {
+            throw new CalibrationException("calibration " + id + " was made with " + what
+                    + ": make one for this model (assay calibrate) or leave it out (--calibration none)");
+        });
     }
 
-    private static void require(String id, String what, String made, String used) {
-        if (!used.equals(made)) {
-            throw new CalibrationException("calibration " + id + " was made with " + what + " " + made + ", not " + used
-                    + ": make one for this model (assay calibrate) or leave it out (--calibration none)");
-        }
+    /** What differs from the model or the settings, such as "precision int8, not fp32"; empty where scores can be compared. */
+    public Optional<String> mismatch(BundleManifest model, Map<String, String> settings) {
+        return differs("bundle", bundle, model.id())
+                .or(() -> differs("precision", precision, model.precision()))
+                .or(() -> differs("tokenizer", tokenizerHash, model.tokenizerHash()))
+                .or(() -> settings.entrySet().stream()
+                        .flatMap(each -> differs(each.getKey(), scoring.get(each.getKey()), each.getValue()).stream())
+                        .findFirst());
+    }
+
+    private static Optional<String> differs(String what, String made, String used) {
+        return used.equals(made) ? Optional.empty() : Optional.of(what + " " + made + ", not " + used);
     }
 }

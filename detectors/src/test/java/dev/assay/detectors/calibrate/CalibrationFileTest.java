@@ -6,6 +6,7 @@ import dev.assay.detectors.calibrate.Calibration.ReferenceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,23 @@ class CalibrationFileTest {
     void refusesScoresThatAreNoNumbers() throws IOException {
         assertRefused(OptionalDouble.of(Double.NaN));
         assertRefused(OptionalDouble.of(Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void refusesACertificateThatLacksSomething() {
+        Certificate news = Calibrations.certificate("news");
+        Certificate none = new Certificate(
+                news.bundle(), news.precision(), news.tokenizerHash(), news.scoring(), null, "", "", "", "", "");
+        for (Certificate certificate : Arrays.asList(none, null)) {
+            Calibration calibration = CalibrationFile.identified(certificate, List.of("bits-per-byte"), List.of());
+            Path file = folder.resolve("e.json");
+            assertThatThrownBy(() -> {
+                        CalibrationFile.write(calibration, file);
+                        CalibrationFile.parse(Files.readAllBytes(file), "record 7");
+                    })
+                    .isInstanceOf(CalibrationException.class)
+                    .hasMessageContainingAll("record 7", "make it again");
+        }
     }
 
     @Test

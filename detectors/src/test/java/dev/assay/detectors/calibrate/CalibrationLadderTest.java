@@ -4,6 +4,7 @@ import static dev.assay.detectors.calibrate.Calibrations.DETECTOR;
 import static dev.assay.detectors.calibrate.Calibrations.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,18 @@ class CalibrationLadderTest {
                 .pValue(DETECTOR, "news", 100, 4, 0.5)
                 .orElseThrow();
         assertThat(one).isEqualTo(two);
+    }
+
+    @Test
+    void takesMoreThanItHasAndTheSameOnce() {
+        Calibration more = Calibrations.of("poems", text("poem-0", 100, 50));
+        CalibrationLadder larger =
+                ladder.with(List.of(more, ladder.calibrations().get(0)));
+        assertThat(larger.calibrations())
+                .hasSize(ladder.calibrations().size() + 1)
+                .contains(more)
+                .isSortedAccordingTo(Comparator.comparing(Calibration::id));
+        assertThat(ladder.calibrations()).doesNotContain(more);
     }
 
     @Test

@@ -35,7 +35,10 @@ public final class Calibrations {
     }
 
     static Certificate certificate(String domain) {
-        BundleManifest model = model("fp32");
+        return certificate(domain, model("fp32"));
+    }
+
+    private static Certificate certificate(String domain, BundleManifest model) {
         return new Certificate(
                 model.id(),
                 model.precision(),
@@ -56,6 +59,14 @@ public final class Calibrations {
             texts.add(text(domain + "-" + texts.size(), scoredTokens, score));
         }
         return CalibrationFile.identified(certificate(domain), List.of(DETECTOR), texts);
+    }
+
+    /** The same of a model of another precision. */
+    public static Calibration inPrecision(String precision, String domain, int scoredTokens, double score) {
+        return CalibrationFile.identified(
+                certificate(domain, model(precision)),
+                List.of(DETECTOR),
+                List.of(text(domain + "-0", scoredTokens, score)));
     }
 
     static Calibration of(String domain, ReferenceText... texts) {

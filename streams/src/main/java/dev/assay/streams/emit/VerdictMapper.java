@@ -1,6 +1,7 @@
 package dev.assay.streams.emit;
 
 import dev.assay.detectors.Assessment;
+import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.detect.Question;
 import dev.assay.detectors.normalize.Alterations;
 import dev.assay.schemas.AlterationCounts;
@@ -23,11 +24,15 @@ import java.util.Optional;
 
 /** Says an assessment in the words of {@code Verdict.avsc}; the stream and {@code assay score} share it. */
 public final class VerdictMapper {
-    private final Provenance provenance;
+    private final Provenance basis;
+    private volatile Under latest = new Under(null, null);
 
-    /** @param provenance what every verdict rests on: model, settings, program */
-    public VerdictMapper(Provenance provenance) {
-        this.provenance = provenance;
+    /** Of settings, that of a verdict; calibrations change seldom, so that the latest is mostly the one wanted. */
+    private record Under(AssessorSettings settings, Provenance provenance) {}
+
+    /** @param basis what every verdict rests on: model and program; its settings are those of the assessment */
+    public VerdictMapper(Provenance basis) {
+        this.basis = basis;
     }
 
     /** The verdict on an event whose defaults are filled in. */
@@ -41,9 +46,18 @@ public final class VerdictMapper {
                 .setQuestions(answers(assessment))
                 .setScores(scores(assessment))
                 .setSpans(assessment.spans().stream().map(VerdictMapper::span).toList())
-                .setProvenance(provenance)
+                .setProvenance(provenance(assessment.settings()))
                 .setShadow(false)
                 .build();
+    }
+
+    private Provenance provenance(AssessorSettings settings) {
+        Under under = latest;
+        if (!settings.equals(under.settings())) {
+            under = new Under(settings, VerdictProvenance.under(basis, settings));
+            latest = under;
+        }
+        return under.provenance();
     }
 
     private static TextSummary summary(Assessment assessment) {

@@ -14,22 +14,28 @@ public final class VerdictProvenance {
 
     private VerdictProvenance() {}
 
-    /** The same for every verdict that rests on this assessor. */
+    /** That of a verdict by this assessor with the calibrations that are in force now. */
     public static Provenance of(Assessor assessor) {
         BundleManifest model = assessor.bundle().manifest();
-        AssessorSettings settings = assessor.settings();
         RuntimeInfo runtime = RuntimeInfo.detect();
-        return Provenance.newBuilder()
+        Provenance basis = Provenance.newBuilder()
                 .setBundleId(model.id())
                 .setFileHashes(model.files())
                 .setTokenizerHash(model.tokenizerHash())
                 .setPrecision(model.precision())
-                .setSettingsHash(settings.hash())
-                .setSettings(settings.asMap())
-                .setCalibrations(settings.calibrations().equals(NONE) ? List.of() : settings.calibrations())
                 .setProgramVersion(ProgramVersion.get())
                 .setOnnxruntimeVersion(runtime.onnxRuntime())
                 .setCpuFeatures(runtime.cpuFeatures())
+                .build();
+        return under(basis, assessor.settings());
+    }
+
+    /** The same model, program and machine under other settings. */
+    static Provenance under(Provenance basis, AssessorSettings settings) {
+        return Provenance.newBuilder(basis)
+                .setSettingsHash(settings.hash())
+                .setSettings(settings.asMap())
+                .setCalibrations(settings.calibrations().equals(NONE) ? List.of() : settings.calibrations())
                 .build();
     }
 }

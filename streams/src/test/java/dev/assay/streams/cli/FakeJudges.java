@@ -1,6 +1,7 @@
 package dev.assay.streams.cli;
 
 import dev.assay.detectors.Assessment;
+import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.TextInput;
 import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.decide.Band;
@@ -58,7 +59,8 @@ public final class FakeJudges implements Judges {
                 new Alterations(text.length(), 0, 0, 0, 0),
                 answers,
                 Map.of("bits-per-byte", new Score(Question.MACHINE, OptionalDouble.of(machine ? -0.5 : -1))),
-                List.of());
+                List.of(),
+                AssessorSettings.defaults());
     }
 
     private static Answer shortText(double rate) {

@@ -3,6 +3,7 @@ package dev.assay.streams.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.detectors.Assessment;
+import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.TextInput;
 import dev.assay.detectors.detect.Question;
 import dev.assay.detectors.detect.Score;
@@ -122,6 +123,7 @@ class AnyRecordTest {
                 usual.alterations(),
                 usual.answers(),
                 Map.of("odd", new Score(Question.MACHINE, OptionalDouble.of(odd))),
-                usual.spans());
+                usual.spans(),
+                AssessorSettings.defaults());
     }
 }

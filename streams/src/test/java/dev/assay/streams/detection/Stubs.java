@@ -1,6 +1,7 @@
 package dev.assay.streams.detection;
 
 import dev.assay.detectors.Assessment;
+import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.TextInput;
 import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.decide.Decision;
@@ -51,6 +52,7 @@ final class Stubs {
                 new Alterations(length, 0, 0, 0, 0),
                 Map.of(Question.MACHINE, answer),
                 Map.of("log-likelihood", new Score(Question.MACHINE, OptionalDouble.of(-1.0 / (1 + length)))),
-                List.of());
+                List.of(),
+                AssessorSettings.defaults());
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.streams.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.detectors.Assessment;
+import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.decide.Band;
 import dev.assay.detectors.decide.Decision;
@@ -47,6 +48,22 @@ class VerdictMapperTest {
         assertThat(verdict.getDecidedAt()).isEqualTo(DECIDED);
         assertThat(verdict.getProvenance().getBundleId()).isEqualTo("b");
         assertThat(verdict.getShadow()).isFalse();
+    }
+
+    @Test
+    void namesTheSettingsThatTheTextWasJudgedBy() {
+        VerdictMapper mapper =
+                new VerdictMapper(Provenance.newBuilder().setBundleId("b").build());
+        AssessorSettings none = AssessorSettings.defaults().withCalibrations(List.of("none"));
+        AssessorSettings one = none.withCalibrations(List.of("c1"));
+        for (AssessorSettings settings : List.of(none, one, one, none)) {
+            Provenance said = mapper.verdict(event(), assessment(FLAGGED, settings), DECIDED)
+                    .getProvenance();
+            assertThat(said.getCalibrations()).isEqualTo(settings.equals(one) ? List.of("c1") : List.of());
+            assertThat(said.getSettings()).containsEntry("calibrations", settings.equals(one) ? "c1" : "none");
+            assertThat(said.getSettingsHash()).isEqualTo(settings.hash());
+            assertThat(said.getBundleId()).isEqualTo("b");
+        }
     }
 
     @Test
@@ -107,6 +124,10 @@ class VerdictMapperTest {
     }
 
     private static Assessment assessment(Answer machine) {
+        return assessment(machine, AssessorSettings.defaults());
+    }
+
+    private static Assessment assessment(Answer machine, AssessorSettings settings) {
         return new Assessment(
                 "hash",
                 40,
@@ -120,6 +141,7 @@ class VerdictMapperTest {
                 Map.of(
                         "lrr", new Score(Question.MACHINE, OptionalDouble.of(0.5)),
                         "dc-pdd", new Score(Question.MEMBERSHIP, OptionalDouble.empty())),
-                List.of(new Span(1, 2, 3, 4, 0.5, 0.25)));
+                List.of(new Span(1, 2, 3, 4, 0.5, 0.25)),
+                settings);
     }
 }
