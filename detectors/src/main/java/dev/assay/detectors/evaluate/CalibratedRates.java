@@ -11,6 +11,15 @@ import java.util.function.Predicate;
  * @param truePositives machine texts flagged, of the machine texts with a p-value
  */
 public record CalibratedRates(double targetFpr, Rate falsePositives, Rate truePositives) {
+    private static final List<Double> USUAL = List.of(0.05, 0.01, 0.005);
+
+    /** At 5, 1 and 0.5 %; empty where no text has a p-value. */
+    static List<CalibratedRates> atUsualRates(List<ScoredLabel> texts) {
+        if (texts.stream().allMatch(text -> text.pValue().isEmpty())) {
+            return List.of();
+        }
+        return USUAL.stream().map(rate -> of(texts, rate)).toList();
+    }
 
     static CalibratedRates of(List<ScoredLabel> texts, double targetFpr) {
         return new CalibratedRates(

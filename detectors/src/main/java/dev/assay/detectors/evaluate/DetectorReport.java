@@ -12,8 +12,10 @@ import java.util.List;
  * @param auroc probability that a machine text scores higher than a human text, ties counted half
  * @param tprAt5 share of machine texts above the score that at most 5 % of these human texts reach
  * @param tprAt1 the same at 1 %
+ * @param tprAtHalf the same at 0.5 %
  * @param calibrated rates at the calibration in force; of nothing where no text has a p-value
- * @param groups the same by domain, length and language, sorted
+ * @param rates the same at 5, 1 and 0.5 %; empty where no text has a p-value
+ * @param groups the same by group, in the order of the settings' dimensions and sorted within each
  */
 public record DetectorReport(
         String detector,
@@ -23,5 +25,7 @@ public record DetectorReport(
         Estimate auroc,
         Estimate tprAt5,
         Estimate tprAt1,
+        Estimate tprAtHalf,
         CalibratedRates calibrated,
+        List<CalibratedRates> rates,
         List<GroupReport> groups) {}

@@ -2,8 +2,6 @@ package dev.assay.detectors.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Measures detectors on labelled texts that have been scored. Pure: the same texts and settings give the same report. */
 public final class Evaluation {
@@ -22,8 +20,10 @@ public final class Evaluation {
                 bootstrap.estimate(Roc::area),
                 bootstrap.estimate(Roc::truePositivesAt5),
                 bootstrap.estimate(Roc::truePositivesAt1),
+                bootstrap.estimate(Roc::truePositivesAtHalf),
                 CalibratedRates.of(texts, settings.targetFpr()),
-                groups(texts, settings.targetFpr()));
+                CalibratedRates.atUsualRates(texts),
+                groups(texts, settings));
     }
 
     /** Area under the receiver operating characteristic, ties counted half; NaN without both classes. */
@@ -32,28 +32,29 @@ public final class Evaluation {
         return scores.roc(scores.evenWeights()).area();
     }
 
-    private static List<GroupReport> groups(List<ScoredLabel> texts, double targetFpr) {
-        Map<String, Map<String, List<ScoredLabel>>> members = new TreeMap<>();
-        for (ScoredLabel text : texts) {
-            text.groups()
-                    .forEach((dimension, group) -> members.computeIfAbsent(dimension, key -> new TreeMap<>())
-                            .computeIfAbsent(group, key -> new ArrayList<>())
-                            .add(text));
-        }
+    private static List<GroupReport> groups(List<ScoredLabel> texts, EvaluationSettings settings) {
         List<GroupReport> reports = new ArrayList<>();
-        members.forEach((dimension, groups) ->
-                groups.forEach((group, of) -> reports.add(group(dimension, group, of, targetFpr))));
+        for (Dimension dimension : settings.by()) {
+            Groups.by(dimension, texts)
+                    .forEach((group, members) -> reports.add(group(dimension, group, members, settings)));
+        }
         return reports;
     }
 
-    private static GroupReport group(String dimension, String group, List<ScoredLabel> texts, double targetFpr) {
+    private static GroupReport group(
+            Dimension dimension, String group, List<ScoredLabel> texts, EvaluationSettings settings) {
+        Bootstrap bootstrap = new Bootstrap(RankedScores.of(texts), settings);
         return new GroupReport(
                 dimension,
                 group,
                 scored(texts, false),
                 scored(texts, true),
-                auroc(texts),
-                CalibratedRates.of(texts, targetFpr));
+                bootstrap.estimate(Roc::area),
+                bootstrap.estimate(Roc::truePositivesAt5),
+                bootstrap.estimate(Roc::truePositivesAt1),
+                bootstrap.estimate(Roc::truePositivesAtHalf),
+                CalibratedRates.of(texts, settings.targetFpr()),
+                CalibratedRates.atUsualRates(texts));
     }
 
     private static int scored(List<ScoredLabel> texts, boolean machine) {

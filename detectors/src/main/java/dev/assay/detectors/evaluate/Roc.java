@@ -9,6 +9,7 @@ final class Roc {
     private double wins; // pairs in which the machine text scores higher, ties counted half
     private long caughtAt5;
     private long caughtAt1;
+    private long caughtAtHalf;
 
     Roc(long humans, long machines) {
         this.humans = humans;
@@ -26,6 +27,9 @@ final class Roc {
         }
         if (humansAbove * 100 <= humans) {
             caughtAt1 = machinesAbove;
+        }
+        if (humansAbove * 200 <= humans) {
+            caughtAtHalf = machinesAbove;
         }
     }
 
@@ -46,5 +50,10 @@ final class Roc {
     /** The same at 1 %. */
     double truePositivesAt1() {
         return (double) caughtAt1 / machines;
+    }
+
+    /** The same at 0.5 %. */
+    double truePositivesAtHalf() {
+        return (double) caughtAtHalf / machines;
     }
 }

@@ -12,18 +12,23 @@ import java.util.OptionalDouble;
  * @param label who wrote it
  * @param score the detector's score, higher meaning machine or familiar; empty where undefined
  * @param pValue at the calibration in force, in (0, 1]; empty without one
- * @param groups groups it belongs to, such as {@code domain → news}, {@code length → 128-255}, {@code language → en}
+ * @param groups groups it is known to belong to, such as {@code DOMAIN → news}, {@code LENGTH → 128-255}
  */
 public record ScoredLabel(
         DocumentIdentity document,
         Label label,
         OptionalDouble score,
         OptionalDouble pValue,
-        Map<String, String> groups) {
+        Map<Dimension, String> groups) {
 
     /** Without calibration or groups. */
     public static ScoredLabel of(DocumentIdentity document, Label label, OptionalDouble score) {
         return new ScoredLabel(document, label, score, OptionalDouble.empty(), Map.of());
+    }
+
+    /** Its group, {@link Dimension#UNKNOWN} where that is not known. */
+    String group(Dimension dimension) {
+        return groups.getOrDefault(dimension, Dimension.UNKNOWN);
     }
 
     boolean isMachine() {

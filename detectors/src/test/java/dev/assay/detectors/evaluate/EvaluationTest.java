@@ -1,6 +1,7 @@
 package dev.assay.detectors.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +55,16 @@ class EvaluationTest {
     }
 
     @Test
+    void truePositivesAtHalfAPercent() {
+        double[] humans = IntStream.range(0, 200).asDoubleStream().toArray();
+        double[] machines = {197.5, 198.5, 199.5, 200};
+        DetectorReport report = Evaluation.of("d", ScoredTexts.of(humans, machines), SETTINGS);
+        // one of 200 human texts may be let through (199), at 1 % two
+        assertThat(report.tprAtHalf().value()).isEqualTo(0.75);
+        assertThat(report.tprAt1().value()).isEqualTo(1);
+    }
+
+    @Test
     void undefinedScoresAreCountedAndLeftOut() {
         List<ScoredLabel> texts = new ArrayList<>(ScoredTexts.of(new double[] {1}, new double[] {2}));
         texts.add(ScoredLabel.of(DocumentIdentity.of("short"), Label.MACHINE, OptionalDouble.empty()));
@@ -81,10 +92,53 @@ class EvaluationTest {
         DetectorReport report = Evaluation.of("d", texts, SETTINGS);
         assertThat(report.calibrated().falsePositives().value()).isEqualTo(1.0 / 3);
         assertThat(report.calibrated().truePositives().value()).isEqualTo(1);
-        assertThat(report.groups()).extracting(GroupReport::group).containsExactly("news", "stories");
+        assertThat(report.groups()).extracting(GroupReport::group).startsWith("news", "stories");
         assertThat(report.groups().get(0).calibrated().falsePositives().value()).isEqualTo(0.5);
         assertThat(report.groups().get(1).calibrated().falsePositives().hits()).isZero();
-        assertThat(report.groups().get(1).auroc()).isNaN();
+        assertThat(report.groups().get(1).auroc().value()).isNaN();
+    }
+
+    @Test
+    void calibratedRatesAtThreeRates() {
+        List<ScoredLabel> texts = List.of(
+                judged("a", Label.HUMAN, 0.005, "news"),
+                judged("b", Label.HUMAN, 0.03, "news"),
+                judged("c", Label.MACHINE, 0.008, "news"));
+        GroupReport news = Evaluation.of("d", texts, SETTINGS).groups().get(0);
+        assertThat(news.rates()).extracting(CalibratedRates::targetFpr).containsExactly(0.05, 0.01, 0.005);
+        assertThat(news.rates())
+                .extracting(rates -> rates.falsePositives().hits())
+                .containsExactly(2, 1, 1);
+        assertThat(news.rates())
+                .extracting(rates -> rates.truePositives().hits())
+                .containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void withoutACalibrationThereAreNoRates() {
+        DetectorReport report = Evaluation.of("d", ScoredTexts.of(new double[] {1}, new double[] {2}), SETTINGS);
+        assertThat(report.rates()).isEmpty();
+        assertThat(report.groups())
+                .isNotEmpty()
+                .allSatisfy(group -> assertThat(group.rates()).isEmpty());
+    }
+
+    @Test
+    void groupsAreThoseAskedFor() {
+        List<ScoredLabel> texts =
+                List.of(judged("a", Label.HUMAN, 0.05, "news"), judged("b", Label.MACHINE, 0.01, "news"));
+        EvaluationSettings settings = SETTINGS.groupedBy(List.of(Dimension.SOURCE, Dimension.DOMAIN));
+        assertThat(Evaluation.of("d", texts, settings).groups())
+                .extracting(GroupReport::dimension, GroupReport::group)
+                .containsExactly(tuple(Dimension.SOURCE, "unknown"), tuple(Dimension.DOMAIN, "news"));
+    }
+
+    @Test
+    void aGroupOfDistinctScoresHasAnInterval() {
+        GroupReport group = Evaluation.of("d", noise(60), SETTINGS).groups().get(0);
+        assertThat(group.auroc().value())
+                .isBetween(group.auroc().low(), group.auroc().high());
+        assertThat(group.auroc().low()).isLessThan(group.auroc().high());
     }
 
     @Test
@@ -116,6 +170,6 @@ class EvaluationTest {
                 label,
                 OptionalDouble.of(-p),
                 OptionalDouble.of(p),
-                Map.of("domain", domain));
+                Map.of(Dimension.DOMAIN, domain));
     }
 }

@@ -3,19 +3,16 @@ package dev.assay.streams.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.detectors.Assessment;
 import dev.assay.detectors.attack.SeededAttack;
-import dev.assay.detectors.calibrate.LengthBucket;
 import dev.assay.detectors.corpus.Label;
 import dev.assay.detectors.corpus.LabelledText;
-import dev.assay.detectors.decide.Answer;
 import dev.assay.detectors.detect.Detectors;
 import dev.assay.detectors.detect.Question;
-import dev.assay.detectors.detect.Score;
 import dev.assay.detectors.evaluate.AttackReport;
 import dev.assay.detectors.evaluate.DetectorReport;
+import dev.assay.detectors.evaluate.Dimension;
 import dev.assay.detectors.evaluate.Evaluation;
 import dev.assay.detectors.evaluate.EvaluationReport;
 import dev.assay.detectors.evaluate.EvaluationSettings;
-import dev.assay.detectors.evaluate.ScoredLabel;
 import dev.assay.detectors.evaluate.WhiteSpaceSeparation;
 import dev.assay.streams.judge.Judge;
 import dev.assay.streams.judge.Judges;
@@ -26,11 +23,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +38,8 @@ import picocli.CommandLine.Parameters;
             "Measure how well detectors tell machine texts from human ones, with intervals over documents.",
             "Files: JSON lines {\"text\", \"label\"}, {\"original\": […], \"sampled\": […]}, or a list of",
             "{\"original_text\", \"ai_generated_text\"}. White space is collapsed before anything is scored.",
+            "With --by each detector's groups are listed; a generator's machine texts are measured against all human texts",
+            "of the domains that it wrote in.",
             "With --attack the machine texts are measured once more under each attack; assay attack --help lists them."
         },
         footer = {
@@ -50,6 +47,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  assay evaluate xsum_gpt-4.raw_data.json --domain news",
             "  assay evaluate labelled.jsonl --half all --detectors bits-per-byte,fast-detect-gpt --output json",
+            "  assay evaluate labelled.jsonl --by domain,generator",
             "  assay evaluate xsum_gpt-4.raw_data.json --attack misspelling,homoglyphs --seed 7"
         })
 final class EvaluateCommand implements Runnable {
@@ -67,6 +65,14 @@ final class EvaluateCommand implements Runnable {
 
     @Option(names = "--domain", paramLabel = "D", description = "Kind of text where a text does not say.")
     String domain;
+
+    @Option(
+            names = "--by",
+            paramLabel = "GROUP[,GROUP…]",
+            split = ",",
+            description =
+                    "Groups to report for each detector: ${COMPLETION-CANDIDATES}; default: domain,length,language of the deciding.")
+    List<Dimension> by;
 
     @Option(names = "--output", description = "${COMPLETION-CANDIDATES}; default: table.")
     ScoreOutput.Kind output = ScoreOutput.Kind.TABLE;
@@ -110,7 +116,7 @@ final class EvaluateCommand implements Runnable {
                 ObjectNode json = ReportJson.object().put("half", part.toString());
                 ReportJson.print(here.out(), json.setAll(ReportJson.of(report)));
             } else {
-                EvaluationTable.print(here.out(), part, report);
+                EvaluationTable.print(here.out(), part, report, by != null);
             }
         }
     }
@@ -132,7 +138,8 @@ final class EvaluateCommand implements Runnable {
 
     private EvaluationReport report(
             Settings settings, Judge judge, List<LabelledText> texts, List<SeededAttack> seeded) {
-        EvaluationSettings how = EvaluationSettings.at(settings.get(SettingTable.TARGET_FPR));
+        EvaluationSettings usual = EvaluationSettings.at(settings.get(SettingTable.TARGET_FPR));
+        EvaluationSettings how = by == null ? usual : usual.groupedBy(by);
         List<String> names = judge.settings().detectors().stream()
                 .filter(name -> settings.isGiven(SettingTable.DETECTORS)
                         || Detectors.named(name).question() == Question.MACHINE)
@@ -141,7 +148,7 @@ final class EvaluateCommand implements Runnable {
         int workers = ScoringSettings.workers(settings);
         Map<LabelledText, Optional<Assessment>> assessed = assessing.all(texts, workers);
         List<DetectorReport> reports = names.stream()
-                .map(name -> Evaluation.of(name, scored(name, assessed), how))
+                .map(name -> Evaluation.of(name, LabelledScores.of(name, assessed), how))
                 .toList();
         List<AttackReport> attacked = new ArrayList<>();
         for (SeededAttack attack : seeded) {
@@ -153,49 +160,11 @@ final class EvaluateCommand implements Runnable {
                     under.put(text, clean);
                 }
             });
-            reports.forEach(clean -> attacked.add(
-                    changed.report(clean, Evaluation.of(clean.detector(), scored(clean.detector(), under), how))));
+            reports.forEach(clean -> attacked.add(changed.report(
+                    clean, Evaluation.of(clean.detector(), LabelledScores.of(clean.detector(), under), how))));
         }
         long documents = texts.stream().map(LabelledText::document).distinct().count();
         return new EvaluationReport(
                 texts.size(), (int) documents, how, WhiteSpaceSeparation.of(texts), reports, attacked);
-    }
-
-    private static List<ScoredLabel> scored(String detector, Map<LabelledText, Optional<Assessment>> assessed) {
-        return assessed.entrySet().stream()
-                .map(entry -> label(detector, entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static ScoredLabel label(String detector, LabelledText text, Optional<Assessment> assessment) {
-        OptionalDouble score = assessment
-                .map(found -> found.scores().get(detector))
-                .map(Score::value)
-                .orElse(OptionalDouble.empty());
-        OptionalDouble p = assessment.map(found -> pValue(detector, found)).orElse(OptionalDouble.empty());
-        return new ScoredLabel(
-                text.document(),
-                text.label(),
-                score,
-                p,
-                assessment.map(EvaluateCommand::groups).orElse(Map.of()));
-    }
-
-    /** Only the deciding detectors have one. */
-    private static OptionalDouble pValue(String detector, Assessment assessment) {
-        return assessment.answers().values().stream()
-                .filter(answer -> detector.equals(answer.detector()))
-                .map(Answer::pValue)
-                .flatMapToDouble(
-                        p -> p == null ? java.util.stream.DoubleStream.empty() : java.util.stream.DoubleStream.of(p))
-                .findFirst();
-    }
-
-    private static Map<String, String> groups(Assessment assessment) {
-        Map<String, String> groups = new LinkedHashMap<>();
-        groups.put("domain", assessment.domain() == null ? "unknown" : assessment.domain());
-        groups.put("length", LengthBucket.of(assessment.scoredTokens()).label());
-        groups.put("language", assessment.language() == null ? "unknown" : assessment.language());
-        return groups;
     }
 }

@@ -5,7 +5,6 @@ import dev.assay.detectors.evaluate.CalibratedRates;
 import dev.assay.detectors.evaluate.DetectorReport;
 import dev.assay.detectors.evaluate.Estimate;
 import dev.assay.detectors.evaluate.EvaluationReport;
-import dev.assay.detectors.evaluate.GroupReport;
 import dev.assay.detectors.evaluate.Rate;
 import dev.assay.detectors.evaluate.WhiteSpaceSeparation;
 import java.io.PrintWriter;
@@ -16,18 +15,23 @@ import java.util.Locale;
 final class EvaluationTable {
     private EvaluationTable() {}
 
-    static void print(PrintWriter out, LabelledFiles.Part half, EvaluationReport report) {
+    /** @param allGroups whether the groups of detectors are shown that do not decide, too */
+    static void print(PrintWriter out, LabelledFiles.Part half, EvaluationReport report, boolean allGroups) {
         out.println(report.texts() + " texts of " + report.documents() + " documents (half: " + half + ")");
         out.println(whiteSpace(report.whiteSpace()));
         out.println();
-        out.println(row("DETECTOR", "AUROC", "TPR AT 5 % FPR", "TPR AT 1 % FPR", "UNDEFINED"));
+        out.println(row("DETECTOR", "AUROC", "TPR AT 5 % FPR", "TPR AT 1 % FPR", "TPR AT 0.5 % FPR", "UNDEFINED"));
         report.detectors()
                 .forEach(detector -> out.println(row(
                         detector.detector(),
                         estimate(detector.auroc()),
                         estimate(detector.tprAt5()),
                         estimate(detector.tprAt1()),
+                        estimate(detector.tprAtHalf()),
                         Integer.toString(detector.undefined()))));
+        report.detectors().stream()
+                .filter(detector -> allGroups || isCalibrated(detector))
+                .forEach(detector -> GroupTable.separation(out, detector));
         report.detectors().stream()
                 .filter(EvaluationTable::isCalibrated)
                 .forEach(detector -> calibrated(out, detector));
@@ -70,23 +74,27 @@ final class EvaluationTable {
                 percent(space.machinesWithLineBreaks()));
     }
 
-    private static String row(String detector, String auroc, String tprAt5, String tprAt1, String undefined) {
-        return String.format(Locale.ROOT, "%-18s %-20s %-20s %-20s %9s", detector, auroc, tprAt5, tprAt1, undefined);
+    private static String row(
+            String detector, String auroc, String tprAt5, String tprAt1, String tprAtHalf, String undefined) {
+        return String.format(
+                Locale.ROOT,
+                "%-18s %-20s %-20s %-20s %-20s %9s",
+                detector,
+                auroc,
+                tprAt5,
+                tprAt1,
+                tprAtHalf,
+                undefined);
     }
 
     private static boolean isCalibrated(DetectorReport detector) {
-        return detector.calibrated().falsePositives().of()
-                        + detector.calibrated().truePositives().of()
-                > 0;
+        return !detector.rates().isEmpty();
     }
 
     private static void calibrated(PrintWriter out, DetectorReport detector) {
         out.println();
         out.println("At the calibration in force, " + detector.detector() + " " + rates(detector.calibrated()));
-        for (GroupReport group : detector.groups()) {
-            out.println(String.format(
-                    Locale.ROOT, "  %-9s %-13s %s", group.dimension(), group.group(), rates(group.calibrated())));
-        }
+        GroupTable.rates(out, detector);
     }
 
     private static String rates(CalibratedRates rates) {
@@ -98,7 +106,7 @@ final class EvaluationTable {
                 counted(rates.truePositives()));
     }
 
-    private static String counted(Rate rate) {
+    static String counted(Rate rate) {
         return String.format(
                 Locale.ROOT, "%d of %d [%.1f, %.1f %%]", rate.hits(), rate.of(), 100 * rate.low(), 100 * rate.high());
     }
@@ -107,7 +115,9 @@ final class EvaluationTable {
         return rate.of() == 0 ? "none" : String.format(Locale.ROOT, "%.0f %%", 100 * rate.value());
     }
 
-    private static String estimate(Estimate estimate) {
-        return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", estimate.value(), estimate.low(), estimate.high());
+    static String estimate(Estimate estimate) {
+        return Double.isNaN(estimate.value())
+                ? "-"
+                : String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", estimate.value(), estimate.low(), estimate.high());
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.streams.cli.Terminals.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,8 @@ class EvaluateCommandTest {
                 .isEqualTo(40);
         assertThat(report.at("/detectors/0/calibrated/true_positives/hits").asInt())
                 .isEqualTo(40);
+        assertThat(report.at("/detectors/0/groups/0/rates/2/target_fpr").asDouble())
+                .isEqualTo(0.005);
     }
 
     @Test
@@ -64,7 +67,42 @@ class EvaluateCommandTest {
                 .contains("0 % of human, 100 % of machine")
                 .containsPattern("bits-per-byte +1\\.000 \\[1\\.000, 1\\.000]")
                 .containsPattern("flags 0 of 40 \\[0\\.0, 8\\.8 %] of human texts \\(target 1\\.00 %\\)")
-                .containsPattern("domain +tales +flags");
+                .containsPattern("domain +tales +40 +40 +1\\.000 \\[1\\.000, 1\\.000]")
+                .containsPattern("domain +tales +0 of 40 \\[0\\.0, 8\\.8 %] .* 1\\.000 / 1\\.000 / 1\\.000");
+    }
+
+    @Test
+    void groupsByWhatIsAskedFor() throws IOException {
+        Path models = Files.writeString(folder.resolve("models.jsonl"), """
+                {"text": "a tale by hand", "label": "human", "domain": "tales", "source": "attic"}
+                {"text": "some news by hand", "label": "human", "domain": "news", "source": "wire"}
+                {"text": "a tale to delve into", "label": "machine", "domain": "tales", "generator": "parrot"}
+                {"text": "some news", "label": "machine", "domain": "news", "generator": "magpie", "source": "wire"}
+                """);
+        String[] arguments = {"evaluate", models.toString(), "--by", "generator,source", "--detectors", "bits-per-byte"
+        };
+        Ended table = Terminals.run(arguments);
+        assertThat(table.out())
+                .containsPattern("generator magpie +1 +1 +0\\.500")
+                .containsPattern("generator parrot +1 +1 +1\\.000")
+                .containsPattern("source +attic +1 +0 +-")
+                .containsPattern("source +unknown +0 +1 +-")
+                .containsPattern("source +wire +1 +1 +0\\.500")
+                .doesNotContain("language");
+        arguments = Arrays.copyOf(arguments, 8);
+        arguments[6] = "--output";
+        arguments[7] = "json";
+        JsonNode report = new ObjectMapper().readTree(Terminals.run(arguments).out());
+        assertThat(report.at("/settings/by/0").asText()).isEqualTo("generator");
+        JsonNode parrot = report.at("/detectors/0/groups/1");
+        assertThat(parrot.at("/dimension").asText()).isEqualTo("generator");
+        assertThat(parrot.at("/group").asText()).isEqualTo("parrot");
+        assertThat(parrot.at("/auroc/value").asDouble()).isEqualTo(1);
+        assertThat(parrot.at("/tpr_at_half/value").asDouble()).isEqualTo(1);
+        assertThat(Terminals.run("evaluate", models.toString(), "--by", "fish").err())
+                .contains("fish")
+                .contains("GENERATOR")
+                .hasLineCount(1);
     }
 
     @Test
