@@ -21,7 +21,8 @@ public record CalibratedRates(double targetFpr, Rate falsePositives, Rate truePo
         return USUAL.stream().map(rate -> of(texts, rate)).toList();
     }
 
-    static CalibratedRates of(List<ScoredLabel> texts, double targetFpr) {
+    /** At a rate in (0, 1). */
+    public static CalibratedRates of(List<ScoredLabel> texts, double targetFpr) {
         return new CalibratedRates(
                 targetFpr,
                 flagged(texts, targetFpr, text -> !text.isMachine()),

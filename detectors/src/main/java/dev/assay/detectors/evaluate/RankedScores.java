@@ -54,6 +54,17 @@ final class RankedScores {
     /** The receiver operating characteristic with each document counted {@code weights} times (documents). */
     Roc roc(int[] weights) {
         Roc roc = new Roc(total(weights, false), total(weights, true));
+        walk(weights, roc::advance);
+        return roc;
+    }
+
+    /** One score on the way down. */
+    interface Step {
+        void take(int humans, int machines);
+    }
+
+    /** From the highest score to the lowest, one step a group of ties. */
+    void walk(int[] weights, Step step) {
         int humans = 0;
         int machines = 0;
         for (int i = 0; i < machine.length; i++) {
@@ -61,12 +72,11 @@ final class RankedScores {
             humans += machine[i] ? 0 : weight;
             machines += machine[i] ? weight : 0;
             if (endsTie[i]) {
-                roc.advance(humans, machines);
+                step.take(humans, machines);
                 humans = 0;
                 machines = 0;
             }
         }
-        return roc;
     }
 
     private long total(int[] weights, boolean ofMachines) {

@@ -13,6 +13,7 @@ import dev.assay.detectors.evaluate.Dimension;
 import dev.assay.detectors.evaluate.Evaluation;
 import dev.assay.detectors.evaluate.EvaluationReport;
 import dev.assay.detectors.evaluate.EvaluationSettings;
+import dev.assay.detectors.evaluate.ScoredLabel;
 import dev.assay.detectors.evaluate.WhiteSpaceSeparation;
 import dev.assay.streams.judge.Judge;
 import dev.assay.streams.judge.Judges;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  assay evaluate xsum_gpt-4.raw_data.json --domain news",
             "  assay evaluate labelled.jsonl --half all --detectors bits-per-byte,fast-detect-gpt --output json",
-            "  assay evaluate labelled.jsonl --by domain,generator",
+            "  assay evaluate labelled.jsonl --by domain,generator --plots pictures",
             "  assay evaluate xsum_gpt-4.raw_data.json --attack misspelling,homoglyphs --seed 7"
         })
 final class EvaluateCommand implements Runnable {
@@ -83,6 +84,9 @@ final class EvaluateCommand implements Runnable {
             split = ",",
             description = "Attacks on the machine texts, comma separated; default: none.")
     List<String> attacks = List.of();
+
+    @Mixin
+    final PlotOptions plots = new PlotOptions();
 
     @Mixin
     final AttackOptions attacking = new AttackOptions();
@@ -136,20 +140,28 @@ final class EvaluateCommand implements Runnable {
         return judge.provenance().getCalibrations().isEmpty() ? LabelledFiles.Part.ALL : LabelledFiles.Part.TEST;
     }
 
+    private static List<String> detectors(Settings settings, Judge judge) {
+        return judge.settings().detectors().stream()
+                .filter(name -> settings.isGiven(SettingTable.DETECTORS)
+                        || Detectors.named(name).question() == Question.MACHINE)
+                .toList();
+    }
+
     private EvaluationReport report(
             Settings settings, Judge judge, List<LabelledText> texts, List<SeededAttack> seeded) {
         EvaluationSettings usual = EvaluationSettings.at(settings.get(SettingTable.TARGET_FPR));
         EvaluationSettings how = by == null ? usual : usual.groupedBy(by);
-        List<String> names = judge.settings().detectors().stream()
-                .filter(name -> settings.isGiven(SettingTable.DETECTORS)
-                        || Detectors.named(name).question() == Question.MACHINE)
-                .toList();
+        List<String> names = detectors(settings, judge);
+        plots.check(names);
         AssessedTexts assessing = new AssessedTexts(here, judge, domain);
         int workers = ScoringSettings.workers(settings);
         Map<LabelledText, Optional<Assessment>> assessed = assessing.all(texts, workers);
-        List<DetectorReport> reports = names.stream()
-                .map(name -> Evaluation.of(name, LabelledScores.of(name, assessed), how))
-                .toList();
+        List<DetectorReport> reports = new ArrayList<>();
+        for (String name : names) {
+            List<ScoredLabel> scored = LabelledScores.of(name, assessed);
+            reports.add(Evaluation.of(name, scored, how));
+            plots.write(name, scored);
+        }
         List<AttackReport> attacked = new ArrayList<>();
         for (SeededAttack attack : seeded) {
             here.progress("attack " + attack.attack().name());

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.detectors.calibrate.Calibration;
 import dev.assay.detectors.calibrate.CalibrationFile;
 import dev.assay.streams.cli.Terminals.Ended;
+import dev.assay.streams.plots.DetectorPlots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,30 @@ class EvaluateCommandTest {
                 .contains("fish")
                 .contains("GENERATOR")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void drawsEachDetector() throws IOException {
+        Path plots = folder.resolve("new/plots");
+        String[] arguments = {
+            "evaluate", set.toString(), "--detectors", "bits-per-byte,lrr", "--plots", plots.toString()
+        };
+        Ended ended = Terminals.run(arguments);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        List<String> drawn = DetectorPlots.fileNames("bits-per-byte");
+        assertThat(drawn).hasSize(8); // no score of the other detector is defined
+        assertThat(plots.toFile().list()).containsExactlyInAnyOrderElementsOf(drawn);
+        Files.delete(plots.resolve(drawn.get(7)));
+        Files.writeString(plots.resolve(drawn.get(0)), "mine");
+        Ended again = Terminals.run(arguments);
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("--overwrite").contains(drawn.get(0));
+        assertThat(plots.resolve(drawn.get(0))).hasContent("mine");
+        arguments = Arrays.copyOf(arguments, 7);
+        arguments[6] = "--overwrite";
+        assertThat(Terminals.run(arguments).code()).isZero();
+        assertThat(plots.toFile().list()).containsExactlyInAnyOrderElementsOf(drawn);
+        assertThat(plots.resolve(drawn.get(0))).content().startsWith("<?xml");
     }
 
     @Test

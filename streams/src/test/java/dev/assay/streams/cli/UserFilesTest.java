@@ -68,7 +68,8 @@ class UserFilesTest {
                 new Run("run", SCORING + " --set http.port=0 --set state.dir=state", 0, "running; health"),
                 new Run("sample", " --events 5", 0),
                 new Run("score", SCORING + " texts.jsonl", 0),
-                new Run("evaluate", SCORING + " --half all texts.jsonl", 0),
+                new Run("evaluate", SCORING + " --half all --plots plots texts.jsonl", 0),
+                new Run("evaluate", SCORING + " --half all --plots mine.txt texts.jsonl", 1),
                 new Run("attack", " misspelling --output attacked.jsonl texts.jsonl", 0),
                 new Run("attack", " synonym --model " + MODEL + " --output mine.txt texts.jsonl", 1),
                 new Run(
