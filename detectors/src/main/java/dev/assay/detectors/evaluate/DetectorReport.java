@@ -15,6 +15,7 @@ import java.util.List;
  * @param tprAtHalf the same at 0.5 %
  * @param calibrated rates at the calibration in force; of nothing where no text has a p-value
  * @param rates the same at 5, 1 and 0.5 %; empty where no text has a p-value
+ * @param transfers each domain's thresholds in the others; empty of fewer than two domains
  * @param groups the same by group, in the order of the settings' dimensions and sorted within each
  */
 public record DetectorReport(
@@ -28,4 +29,5 @@ public record DetectorReport(
         Estimate tprAtHalf,
         CalibratedRates calibrated,
         List<CalibratedRates> rates,
+        List<ThresholdTransfer> transfers,
         List<GroupReport> groups) {}

@@ -23,6 +23,7 @@ public final class Evaluation {
                 bootstrap.estimate(Roc::truePositivesAtHalf),
                 CalibratedRates.of(texts, settings.targetFpr()),
                 CalibratedRates.atUsualRates(texts),
+                ThresholdTransfer.of(texts),
                 groups(texts, settings));
     }
 

@@ -33,6 +33,9 @@ final class EvaluationTable {
                 .filter(detector -> allGroups || isCalibrated(detector))
                 .forEach(detector -> GroupTable.separation(out, detector));
         report.detectors().stream()
+                .filter(detector -> allGroups || isCalibrated(detector))
+                .forEach(detector -> TransferTable.print(out, detector));
+        report.detectors().stream()
                 .filter(EvaluationTable::isCalibrated)
                 .forEach(detector -> calibrated(out, detector));
         if (!report.attacks().isEmpty()) {

@@ -108,6 +108,36 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void appliesAThresholdOfOneDomainToAnother() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            String words = ("tale " + i + " ").repeat(40);
+            String news = i < 4 ? "delve" : "";
+            lines.append("{\"text\": \"tell ")
+                    .append(words)
+                    .append("\", \"domain\": \"tales\", \"label\": \"human\"}\n");
+            lines.append("{\"text\": \"write ")
+                    .append(words)
+                    .append(news)
+                    .append("\", \"domain\": \"news\", \"label\": 0}\n");
+        }
+        Path domains = Files.writeString(folder.resolve("domains.jsonl"), lines);
+        String[] arguments = {"evaluate", domains.toString(), "--detectors", "bits-per-byte", "--output", "table"};
+        assertThat(Terminals.run(arguments).out())
+                .contains("Human texts above the threshold that gives bits-per-byte 5 % in another domain")
+                .containsPattern("THRESHOLD OF +IN news +IN tales\n")
+                .containsPattern("news \\(40\\) +- +0\\.0 % \\[0\\.0, 8\\.8]\n")
+                .containsPattern("tales \\(40\\) +10\\.0 % \\[4\\.0, 23\\.1] +-\n");
+        arguments[5] = "json";
+        JsonNode transfers =
+                new ObjectMapper().readTree(Terminals.run(arguments).out()).at("/detectors/0/transfers");
+        assertThat(transfers).hasSize(2);
+        assertThat(transfers.at("/1/from").asText()).isEqualTo("tales");
+        assertThat(transfers.at("/1/reached/news/hits").asInt()).isEqualTo(4);
+        assertThat(transfers.at("/1/threshold").asDouble()).isEqualTo(-1);
+    }
+
+    @Test
     void drawsEachDetector() throws IOException {
         Path plots = folder.resolve("new/plots");
         String[] arguments = {
