@@ -76,7 +76,7 @@ class CalibrationRunTest {
         LabelledText usual = humans(Half.CALIBRATION, 1).get(0);
         LabelledText brief = LabelledText.of("short", "Too short.", Label.HUMAN, usual.document());
         LabelledText german =
-                new LabelledText("de", usual.text(), Label.HUMAN, usual.document(), null, "de", null, null);
+                new LabelledText("de", usual.text(), Label.HUMAN, usual.document(), null, "de", null, null, null);
         LabelledText broken = LabelledText.of("x", "\uD83D", Label.HUMAN, usual.document());
 
         assertThatThrownBy(() -> new CalibrationRun(assessor(), ORIGIN).of(Stream.of(brief, german, broken), n -> {}))

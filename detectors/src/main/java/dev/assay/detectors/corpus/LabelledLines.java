@@ -48,7 +48,8 @@ final class LabelledLines {
                 string(object, "domain"),
                 string(object, "language"),
                 string(object, "source"),
-                string(object, "generator"));
+                string(object, "generator"),
+                string(object, "group"));
     }
 
     private static DocumentIdentity document(JsonNode object, String text) {

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>JSON lines {@code {"text": …, "label": …}}, optionally with {@code id}, {@code domain}, {@code language}, {@code source},
- *       {@code generator}, and with {@code document}, which says whose document it is of where its first characters do not;
+ *       {@code generator}, {@code group}, and with {@code document}, which says whose document it is of where its first characters do not;
  *   <li>{@code {"original": […human], "sampled": […machine]}}, text i of one list paired with text i of the other;
  *   <li>a list of {@code {"original_text": human, "ai_generated_text": machine}} or of objects as in JSON lines.
  * </ul>

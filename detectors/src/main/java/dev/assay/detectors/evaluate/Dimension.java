@@ -11,7 +11,9 @@ public enum Dimension {
     LENGTH,
     /** The collection that a text was taken from. */
     SOURCE,
-    LANGUAGE;
+    LANGUAGE,
+    /** Of the writers, as the file names it. */
+    GROUP;
 
     /** Group of the texts that do not say. */
     public static final String UNKNOWN = "unknown";

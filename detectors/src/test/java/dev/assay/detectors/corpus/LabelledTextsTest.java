@@ -38,11 +38,11 @@ class LabelledTextsTest {
     @Test
     void linesMayNameIdDomainLanguageAndOrigin() throws IOException {
         LabelledText text = read("{\"id\": 7, \"text\": \"a\\nb\", \"domain\": \"news\", \"language\": \"en\", "
-                        + "\"source\": \"wire\", \"generator\": \"gpt2\"}")
+                        + "\"source\": \"wire\", \"generator\": \"gpt2\", \"group\": \"students\"}")
                 .get(0);
         assertThat(text)
-                .isEqualTo(
-                        new LabelledText("7", "a\nb", null, DocumentIdentity.of("a\nb"), "news", "en", "wire", "gpt2"));
+                .isEqualTo(new LabelledText(
+                        "7", "a\nb", null, DocumentIdentity.of("a\nb"), "news", "en", "wire", "gpt2", "students"));
     }
 
     @Test

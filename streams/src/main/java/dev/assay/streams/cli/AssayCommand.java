@@ -81,6 +81,7 @@ public final class AssayCommand implements Runnable {
                 new SampleCommand(here),
                 new ScoreCommand(here, judges),
                 new EvaluateCommand(here, judges),
+                new FairnessCommand(here, judges),
                 new AttackCommand(here),
                 new CalibrateCommand(here, judges),
                 new BenchCommand(here),

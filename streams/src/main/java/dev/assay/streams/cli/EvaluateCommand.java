@@ -109,7 +109,7 @@ final class EvaluateCommand implements Runnable {
         List<LabelledText> labelled = labelled();
         List<SeededAttack> seeded = attacking.named(attacks, settings, here::progress);
         try (Judge judge = judges.open(settings, here::progress)) {
-            LabelledFiles.Part part = half == null ? fairHalf(judge) : half;
+            LabelledFiles.Part part = half == null ? LabelledFiles.fairHalf(judge) : half;
             List<LabelledText> texts = LabelledFiles.of(labelled, part);
             if (texts.isEmpty()) {
                 throw new CommandFailure("no labelled text in half " + part + " of " + files + "; try --half all.");
@@ -133,11 +133,6 @@ final class EvaluateCommand implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Shipped calibrations were made from the other half of the documents. */
-    private static LabelledFiles.Part fairHalf(Judge judge) {
-        return judge.provenance().getCalibrations().isEmpty() ? LabelledFiles.Part.ALL : LabelledFiles.Part.TEST;
     }
 
     private static List<String> detectors(Settings settings, Judge judge) {

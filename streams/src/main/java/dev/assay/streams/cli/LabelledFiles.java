@@ -3,6 +3,7 @@ package dev.assay.streams.cli;
 import dev.assay.detectors.corpus.Half;
 import dev.assay.detectors.corpus.LabelledText;
 import dev.assay.detectors.corpus.LabelledTexts;
+import dev.assay.streams.judge.Judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,11 @@ final class LabelledFiles {
             }
         }
         return texts;
+    }
+
+    /** Shipped calibrations were made from the other half of the documents. */
+    static Part fairHalf(Judge judge) {
+        return judge.provenance().getCalibrations().isEmpty() ? Part.ALL : Part.TEST;
     }
 
     static List<LabelledText> of(List<LabelledText> texts, Part part) {

@@ -48,13 +48,15 @@ final class LabelledScores {
                 .findFirst();
     }
 
-    private static Map<Dimension, String> groups(LabelledText text, Assessment assessment) {
+    /** The groups that a text is known to belong to. */
+    static Map<Dimension, String> groups(LabelledText text, Assessment assessment) {
         Map<Dimension, String> groups = new EnumMap<>(Dimension.class);
         groups.put(Dimension.LENGTH, LengthBucket.of(assessment.scoredTokens()).label());
         putKnown(groups, Dimension.DOMAIN, assessment.domain());
         putKnown(groups, Dimension.LANGUAGE, assessment.language());
         putKnown(groups, Dimension.SOURCE, text.source());
         putKnown(groups, Dimension.GENERATOR, text.generator());
+        putKnown(groups, Dimension.GROUP, text.group());
         return groups;
     }
 

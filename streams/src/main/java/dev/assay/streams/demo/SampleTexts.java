@@ -31,6 +31,7 @@ public final class SampleTexts {
                 line.path("domain").textValue(),
                 null,
                 null,
+                null,
                 null);
     }
 }

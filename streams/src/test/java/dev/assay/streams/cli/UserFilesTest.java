@@ -70,6 +70,7 @@ class UserFilesTest {
                 new Run("score", SCORING + " texts.jsonl", 0),
                 new Run("evaluate", SCORING + " --half all --plots plots texts.jsonl", 0),
                 new Run("evaluate", SCORING + " --half all --plots mine.txt texts.jsonl", 1),
+                new Run("fairness", SCORING + " --by domain texts.jsonl", 1), // nothing decides without a calibration
                 new Run("attack", " misspelling --output attacked.jsonl texts.jsonl", 0),
                 new Run("attack", " synonym --model " + MODEL + " --output mine.txt texts.jsonl", 1),
                 new Run(

@@ -40,6 +40,7 @@ class ReadmeCommandsTest {
     private static final List<Elsewhere> ELSEWHERE = List.of(
             new Elsewhere("./assay bench", TESTS + "cli/BenchCommandTest.java", "\"bench\", \"--quick\""),
             new Elsewhere("./assay replay", TESTS + "cli/ReplayCommandTest.java", "\"--dry-run\""),
+            new Elsewhere("./assay fairness", TESTS + "cli/FairnessCommandTest.java", "\"fairness\""),
             new Elsewhere("assay models verify", TESTS + "cli/ModelsVerifyCommandTest.java", "\"models\", \"verify\""),
             new Elsewhere("assay frequencies", TESTS + "cli/ModelCommandsTest.java", "\"frequencies\""),
             new Elsewhere("docs/stories/operator.sh", ".ci/run", "docs/stories/*.sh"),
