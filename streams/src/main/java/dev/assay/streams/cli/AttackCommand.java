@@ -128,6 +128,9 @@ final class AttackCommand implements Callable<Integer> {
                 line, "label", text.label() == null ? null : text.label().name().toLowerCase(Locale.ROOT));
         putKnown(line, "domain", text.domain());
         putKnown(line, "language", text.language());
+        putKnown(line, "source", text.source());
+        putKnown(line, "generator", text.generator());
+        putKnown(line, "group", text.group());
         return line.put("document", text.document().sha256()).put("attack", attack);
     }
 

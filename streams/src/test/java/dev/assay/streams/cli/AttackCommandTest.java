@@ -30,13 +30,13 @@ class AttackCommandTest {
     void writeSet() throws IOException {
         set = Files.writeString(folder.resolve("set.jsonl"), """
                 {"id": "h", "text": "The clerk counted the coins, and they were very old. He kept three.", "label": "human"}
-                {"text": "Once there was a girl with a little dog. They said hello.", "label": 1, "domain": "tales"}
+                {"text": "Once there was a girl with a little dog. They said hello.", "label": 1, "domain": "tales", "source": "attic", "generator": "parrot", "group": "pets"}
                 {"text": "Who wrote this? Nobody there knows.", "language": "en"}
                 """);
     }
 
     @Test
-    void aCopyKeepsLabelDomainLanguageAndDocument() throws IOException {
+    void aCopyKeepsAllThatIsKnownOfItsText() throws IOException {
         Path attacked = folder.resolve("attacked.jsonl");
         Ended ended = run("misspelling,shuffle", set.toString(), "--copies", "2", "--output", attacked.toString());
         assertThat(ended.code()).as(ended.err()).isZero();
@@ -47,9 +47,7 @@ class AttackCommandTest {
             LabelledText original = originals.get(i / 2 % 3);
             assertThat(copies.get(i).document()).isEqualTo(original.document());
             assertThat(copies.get(i).half()).isEqualTo(original.half());
-            assertThat(copies.get(i).label()).isEqualTo(original.label());
-            assertThat(copies.get(i).domain()).isEqualTo(original.domain());
-            assertThat(copies.get(i).language()).isEqualTo(original.language());
+            assertThat(copies.get(i).with(original.id(), original.text())).isEqualTo(original);
             assertThat(copies.get(i).text()).isNotEqualTo(original.text());
         }
         assertThat(copies.get(0).id()).isEqualTo("h:misspelling:1");
