@@ -159,6 +159,11 @@ public final class Assessor implements AutoCloseable {
         return model.bundle();
     }
 
+    /** Ids of the calibrations in force. */
+    public List<String> calibrations() {
+        return current.ladder().calibrations().stream().map(Calibration::id).toList();
+    }
+
     /** The settings in force: detectors by name, calibrations by id, {@code none} without any. */
     public AssessorSettings settings() {
         return current.settings();

@@ -17,6 +17,9 @@ public final class Topics {
     /** Room beside an event's bytes for its key, headers and a verdict's framing, in bytes. */
     public static final int RECORD_OVERHEAD = 64 << 10;
 
+    /** Largest record of a calibration, in bytes: what managed brokers allow a topic, too. */
+    public static final int CALIBRATION_LIMIT = 8 << 20;
+
     // Kafka's own limit is 249 characters; the longest of our names needs 15 of them.
     private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,200}");
 
@@ -63,7 +66,14 @@ public final class Topics {
 
     /** Running evidence per source. */
     public Topic sourceEvidence() {
-        return kept("source-evidence", "source × model", "SourceEvidence", "evidence topology", 6);
+        return new Topic(
+                prefix + "source-evidence",
+                "source × model",
+                "SourceEvidence",
+                "evidence topology",
+                "compact",
+                6,
+                Map.of());
     }
 
     /** Counts and quantiles per window. */
@@ -83,14 +93,16 @@ public final class Topics {
         return stream("feedback", "event id", "Feedback", "moderation tools", days(30));
     }
 
-    /** Reference scores, a global table in every instance. */
+    /** Reference scores, read by every instance. */
     public Topic calibrations() {
-        return kept(
-                "calibrations",
-                "model × detector × domain × length bucket",
-                "Calibration",
-                "assay calibrate, feedback topology",
-                1);
+        return new Topic(
+                prefix + "calibrations",
+                "the calibration's id",
+                "calibration file (JSON)",
+                "assay calibrations publish",
+                "compact",
+                1,
+                Map.of("max.message.bytes", Integer.toString(CALIBRATION_LIMIT)));
     }
 
     /** Records that could not be judged, as they came. */
@@ -116,10 +128,6 @@ public final class Topics {
         var config = new java.util.TreeMap<>(retention);
         config.put("max.message.bytes", Integer.toString(Math.addExact(eventLimit, RECORD_OVERHEAD)));
         return new Topic(prefix + name, key, value, writer, "delete", 6, config);
-    }
-
-    private Topic kept(String name, String key, String value, String writer, int partitions) {
-        return new Topic(prefix + name, key, value, writer, "compact", partitions, Map.of());
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.assay.detectors.corpus.FrequencyFile;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.score.OnnxScorer;
 import dev.assay.detectors.tokenize.DjlTokenizer;
-import dev.assay.streams.emit.VerdictProvenance;
 import dev.assay.streams.judge.Judge;
 import java.util.List;
 
@@ -40,7 +39,7 @@ final class BenchModel implements AutoCloseable {
 
     /** The same for the stream; closing it does nothing. */
     Judge judge() {
-        return new Judge(assessor::assess, assessor.settings(), VerdictProvenance.of(assessor), () -> {});
+        return Judge.of(assessor, () -> {});
     }
 
     String precision() {

@@ -2,7 +2,6 @@ package dev.assay.streams.bench;
 
 import dev.assay.detectors.Assessor;
 import dev.assay.detectors.AssessorSettings;
-import dev.assay.streams.emit.VerdictProvenance;
 import dev.assay.streams.http.Metrics;
 import dev.assay.streams.judge.Judge;
 import dev.assay.streams.judge.ScoringSettings;
@@ -41,7 +40,7 @@ final class CeilingPart implements BenchPart {
                     Detection.topics(bench.settings()).textEvents().partitions());
             int events = fill(own, bench.scale());
             bench.says("ceiling, " + events + " events wait");
-            Judge judge = new Judge(assessor::assess, assessor.settings(), VerdictProvenance.of(assessor), () -> {});
+            Judge judge = Judge.of(assessor, () -> {});
             try (CommittedRecords committed = new CommittedRecords(
                     own.get(SettingTable.BOOTSTRAP_SERVERS),
                     Detection.topics(own).verdicts().name())) {

@@ -90,6 +90,12 @@ public final class MeterTable {
                     "gauge",
                     "question",
                     "Estimated share of texts that are like the calibration's."),
+            new Row("assay_calibrations_in_force", "gauge", "", "Calibrations that texts are judged by."),
+            new Row(
+                    "assay_calibrations_passed_over",
+                    "gauge",
+                    "reason",
+                    "Published calibrations that are not used: foreign (of another model or other settings) or broken."),
             new Row("kafka_stream_alive_stream_threads", "gauge", "client_id", "Stream threads that run."),
             new Row(
                     "kafka_stream_failed_stream_threads_total",

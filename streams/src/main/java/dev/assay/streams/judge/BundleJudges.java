@@ -3,7 +3,6 @@ package dev.assay.streams.judge;
 import dev.assay.detectors.Assessor;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.model.ModelStore;
-import dev.assay.streams.emit.VerdictProvenance;
 import dev.assay.streams.settings.SettingTable;
 import dev.assay.streams.settings.Settings;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ public final class BundleJudges implements Judges {
     public Judge open(Settings settings, Consumer<String> progress) {
         Bundle bundle = bundle(settings, progress);
         Assessor assessor = Assessor.open(bundle, ScoringSettings.fitted(settings, bundle));
-        return new Judge(assessor::assess, assessor.settings(), VerdictProvenance.of(assessor), assessor::close);
+        return Judge.of(assessor, assessor::close);
     }
 
     /** The bundle that the settings name; the default one is fetched where it is not here yet. */

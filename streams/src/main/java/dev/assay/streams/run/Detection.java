@@ -2,6 +2,8 @@ package dev.assay.streams.run;
 
 import dev.assay.schemas.Topic;
 import dev.assay.schemas.Topics;
+import dev.assay.streams.calibrations.CalibrationFollower;
+import dev.assay.streams.calibrations.CalibrationTopic;
 import dev.assay.streams.detection.ApplicationSettings;
 import dev.assay.streams.detection.Counts;
 import dev.assay.streams.detection.DetectionApplication;
@@ -26,17 +28,20 @@ import java.util.function.Supplier;
 /** The detection application under the settings, with its health. The judge is closed by the caller, afterwards. */
 public final class Detection implements Health, AutoCloseable {
     private final DetectionApplication application;
+    private final CalibrationFollower calibrations;
     private final Formats formats;
 
-    private Detection(DetectionApplication application, Formats formats) {
+    private Detection(DetectionApplication application, CalibrationFollower calibrations, Formats formats) {
         this.application = application;
+        this.calibrations = calibrations;
         this.formats = formats;
     }
 
     /**
-     * Asks the brokers whether all is there, and starts.
+     * Asks the brokers whether all is there, reads the calibrations that are published, and starts.
      *
      * @throws dev.assay.streams.detection.StartException when brokers or topics are missing
+     * @throws dev.assay.detectors.calibrate.CalibrationException when the topic of calibrations is there and cannot be read
      * @throws dev.assay.schemas.registry.RegistryException when the schema registry cannot be asked
      * @throws dev.assay.streams.settings.SettingsException when a setting cannot be used
      */
@@ -45,13 +50,36 @@ public final class Detection implements Health, AutoCloseable {
         Formats formats = new Formats(settings);
         try {
             formats.requireRegistry(told.topics().verdicts().name());
-            DetectionTopology.Ports ports = new DetectionTopology.Ports(
-                    formats.reader(), formats.writer(), new VerdictMapper(judge.provenance()));
-            return new Detection(DetectionApplication.start(told, judge.assess(), ports, metrics), formats);
+            return start(told, judge, formats, follow(settings, judge, metrics), metrics);
         } catch (RuntimeException e) {
             formats.close();
             throw e;
         }
+    }
+
+    private static Detection start(
+            ApplicationSettings told,
+            Judge judge,
+            Formats formats,
+            CalibrationFollower calibrations,
+            MeterRegistry metrics) {
+        try {
+            DetectionTopology.Ports ports = new DetectionTopology.Ports(
+                    formats.reader(), formats.writer(), new VerdictMapper(judge.provenance()));
+            return new Detection(
+                    DetectionApplication.start(told, judge.assess(), ports, metrics), calibrations, formats);
+        } catch (RuntimeException e) {
+            calibrations.close();
+            throw e;
+        }
+    }
+
+    /** Who names calibrations, or wants none, gets those and no others. */
+    private static CalibrationFollower follow(Settings settings, Judge judge, MeterRegistry metrics) {
+        CalibrationTopic topic = CalibrationTopic.of(settings);
+        return settings.get(SettingTable.CALIBRATIONS).isEmpty()
+                ? CalibrationFollower.start(topic, judge.calibrations(), metrics)
+                : CalibrationFollower.idle(topic, judge.calibrations(), metrics);
     }
 
     /** The topics under the settings' prefix. */
@@ -118,6 +146,7 @@ public final class Detection implements Health, AutoCloseable {
     @Override
     public void close() {
         application.close();
+        calibrations.close();
         formats.close();
     }
 

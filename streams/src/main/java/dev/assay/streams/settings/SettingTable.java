@@ -156,7 +156,7 @@ public final class SettingTable {
             Kind.LIST,
             List.of(),
             any(),
-            "Calibrations to use, ids or files; empty: all that ship for the model; `none`: none.");
+            "Calibrations to use, ids or files; empty: all that ship for the model or are published; `none`: none.");
 
     // Engine
     public static final Setting<Integer> ENGINE_WORKERS = setting(

@@ -37,7 +37,12 @@ final class SoakInstance {
     }
 
     private static Judge weakened(Judge judge, Path folder) {
-        return new Judge(text -> assess(judge, folder, text), judge.settings(), judge.provenance(), judge.closing());
+        return new Judge(
+                text -> assess(judge, folder, text),
+                judge.settings(),
+                judge.provenance(),
+                judge.calibrations(),
+                judge.closing());
     }
 
     private static Assessment assess(Judge judge, Path folder, TextInput text) {

@@ -33,12 +33,19 @@ public final class CommittedReader implements AutoCloseable {
         this.client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer = open(this.client);
-        for (String topic : topics) {
-            consumer.partitionsFor(topic)
-                    .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+        try {
+            topics.forEach(this::assign);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
         }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+    }
+
+    private void assign(String topic) {
+        consumer.partitionsFor(topic)
+                .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
     }
 
     private static Consumer<byte[], byte[]> open(Map<String, Object> client) {
@@ -82,8 +89,13 @@ public final class CommittedReader implements AutoCloseable {
 
     /** What has come since the last call, in order for each partition. */
     public List<ConsumerRecord<byte[], byte[]>> poll() {
+        return poll(BRIEF);
+    }
+
+    /** The same, and waits so long for something to come. */
+    public List<ConsumerRecord<byte[], byte[]>> poll(Duration longest) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        consumer.poll(BRIEF).forEach(records::add);
+        consumer.poll(longest).forEach(records::add);
         return records;
     }
 

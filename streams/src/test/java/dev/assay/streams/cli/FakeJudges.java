@@ -32,7 +32,12 @@ public final class FakeJudges implements Judges {
         double rate = settings.get(SettingTable.TARGET_FPR);
         int least = settings.get(SettingTable.MIN_TOKENS);
         Provenance provenance = Provenance.newBuilder().setBundleId("fake").build();
-        return new Judge(input -> assess(input, rate, least), ScoringSettings.of(settings), provenance, () -> {});
+        return new Judge(
+                input -> assess(input, rate, least),
+                ScoringSettings.of(settings),
+                provenance,
+                new FixedCalibrations(),
+                () -> {});
     }
 
     private static Assessment assess(TextInput input, double rate, int least) {

@@ -1,0 +1,2 @@
+/** Calibrations on their topic: published, revoked, and followed by running instances. */
+package dev.assay.streams.calibrations;
