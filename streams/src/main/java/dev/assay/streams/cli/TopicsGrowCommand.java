@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "grow",
         description = {
-            "Raise the partitions of topics, and the record sizes of all as far as event.max.bytes asks. Nothing is ever lowered.",
+            "Raise the partitions of topics, and the record sizes of all as far as event.max.bytes and calibrations ask.",
+            "Nothing is ever lowered.",
             "The changelog of pending events grows with the topic of events, without which no instance could go on.",
             "A key's events may come to another partition: for their order's sake let Assay finish what is there first."
         },
@@ -78,7 +79,9 @@ final class TopicsGrowCommand implements Runnable {
                 Stream.concat(both ? changelog.stream() : Stream.empty(), others)
                         .forEach(name -> widen(broker, name));
             }
-            Detection.needed(settings).stream()
+            Stream.concat(
+                            Detection.needed(settings).stream(),
+                            Stream.of(Detection.topics(settings).calibrations()))
                     .filter(topic -> broker.partitions(topic.name()).isPresent())
                     .forEach(topic -> enlarge(broker, topic.name(), sizes(topic)));
             changelog.ifPresent(name -> enlarge(broker, name, own.changelog()));

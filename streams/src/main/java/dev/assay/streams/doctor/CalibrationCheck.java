@@ -1,10 +1,13 @@
 package dev.assay.streams.doctor;
 
 import dev.assay.detectors.AssessorSettings;
+import dev.assay.detectors.calibrate.Calibration;
 import dev.assay.detectors.calibrate.CalibrationLadder;
 import dev.assay.detectors.calibrate.CalibrationStore;
 import dev.assay.detectors.model.Bundle;
+import dev.assay.streams.calibrations.CalibrationTopic;
 import dev.assay.streams.judge.ScoringSettings;
+import dev.assay.streams.preflight.BrokerAccess;
 import dev.assay.streams.settings.Settings;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,10 +17,12 @@ import java.util.stream.Collectors;
 final class CalibrationCheck implements Check {
     private final Settings settings;
     private final Once<Bundle> model;
+    private final Once<BrokerAccess> broker;
 
-    CalibrationCheck(Settings settings, Once<Bundle> model) {
+    CalibrationCheck(Settings settings, Once<Bundle> model, Once<BrokerAccess> broker) {
         this.settings = settings;
         this.model = model;
+        this.broker = broker;
     }
 
     @Override
@@ -35,7 +40,8 @@ final class CalibrationCheck implements Check {
         if (scoring.calibrations().equals(List.of("none"))) {
             return Finding.ok(this, "none wanted (calibrations=none): every text abstains");
         }
-        CalibrationLadder ladder = CalibrationStore.load(bundle, scoring.scoring(), scoring.calibrations());
+        CalibrationLadder ladder = CalibrationStore.load(bundle, scoring.scoring(), scoring.calibrations())
+                .with(published(bundle, scoring));
         if (ladder.calibrations().isEmpty()) {
             return Finding.failed(
                     this,
@@ -43,6 +49,18 @@ final class CalibrationCheck implements Check {
                             + ", so that every text abstains: make one with `assay calibrate`");
         }
         return enough(ladder, scoring);
+    }
+
+    private List<Calibration> published(Bundle bundle, AssessorSettings scoring) {
+        CalibrationTopic topic = CalibrationTopic.of(settings);
+        boolean isRead = scoring.calibrations().isEmpty()
+                && broker.find()
+                        .flatMap(access -> access.partitions(topic.name()))
+                        .isPresent();
+        return isRead
+                ? topic.read(calibration -> calibration.certificate().mismatch(bundle.manifest(), scoring.scoring()))
+                        .used()
+                : List.of();
     }
 
     private Finding enough(CalibrationLadder ladder, AssessorSettings scoring) {

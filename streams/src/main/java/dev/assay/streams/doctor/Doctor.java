@@ -35,7 +35,9 @@ public final class Doctor {
         Once<ModelStore> models = new Once<>(store);
         Once<Bundle> model = new Once<>(() -> InstalledModel.of(settings, models.get()));
         Once<Path> state = StateCheck.folder(settings);
-        Stream<Check> topics = Detection.needed(settings).stream().map(topic -> new TopicCheck(topic, this.broker));
+        Stream<Check> topics = Stream.concat(
+                Detection.needed(settings).stream().map(topic -> new TopicCheck(topic, this.broker)),
+                Stream.of(new CalibrationTopicCheck(settings, this.broker)));
         Stream<Check> before = Stream.of(
                 new ProgramCheck(),
                 new VariablesCheck(settings),
@@ -45,7 +47,7 @@ public final class Doctor {
                 new RegistryCheck(settings),
                 new ModelCheck(model),
                 new PrecisionCheck(models, model),
-                new CalibrationCheck(settings, model),
+                new CalibrationCheck(settings, model, this.broker),
                 new StateCheck(state),
                 new DiskCheck(settings, state),
                 new MemoryCheck(settings, model));

@@ -13,6 +13,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Whether a topic exists, can be written, and is kept as it must be. */
 final class TopicCheck implements Check {
+    private static final String SIZE = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+
     private final Topic topic;
     private final Once<BrokerAccess> broker;
 
@@ -42,7 +44,9 @@ final class TopicCheck implements Check {
                     .or(() -> tooSmall(config))
                     .or(() -> otherCleanUp(config))
                     .map(fault -> Finding.failed(this, fault))
-                    .or(() -> otherTimes(config).map(note -> Finding.noted(this, note)))
+                    .or(() -> otherTimes(config)
+                            .or(() -> smallForCalibrations(config))
+                            .map(note -> Finding.noted(this, note)))
                     .orElseGet(() -> Finding.ok(this, shape(found, config)));
         } catch (UnknownTopicOrPartitionException e) {
             return Finding.failed(this, "missing: create it with `assay topics create " + topic.name() + "`");
@@ -64,14 +68,35 @@ final class TopicCheck implements Check {
     }
 
     private Optional<String> tooSmall(Config config) {
-        String key = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
-        String designed = topic.settings().get(key);
-        long actual = Long.parseLong(config.get(key).value());
-        if (designed == null || actual >= Long.parseLong(designed)) {
-            return Optional.empty();
-        }
-        return Optional.of(key + " is " + actual + ", less than " + designed + ": " + altering(key, designed)
-                + ", or set event.max.bytes to at most " + Math.max(0, actual - Topics.RECORD_OVERHEAD));
+        return isTable()
+                ? Optional.empty()
+                : lessThanDesigned(config)
+                        .map(less -> less + altering(SIZE, topic.settings().get(SIZE))
+                                + ", or set event.max.bytes to at most "
+                                + Math.max(0, size(config) - Topics.RECORD_OVERHEAD));
+    }
+
+    /** What was created by a former version takes most calibrations, too. */
+    private Optional<String> smallForCalibrations(Config config) {
+        return isTable()
+                ? lessThanDesigned(config).map(less -> less + "`assay topics grow` raises it")
+                : Optional.empty();
+    }
+
+    private boolean isTable() {
+        return topic.cleanUp().equals(TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    private Optional<String> lessThanDesigned(Config config) {
+        String designed = topic.settings().get(SIZE);
+        long actual = size(config);
+        return designed == null || actual >= Long.parseLong(designed)
+                ? Optional.empty()
+                : Optional.of(SIZE + " is " + actual + ", less than " + designed + ": ");
+    }
+
+    private static long size(Config config) {
+        return Long.parseLong(config.get(SIZE).value());
     }
 
     private Optional<String> otherCleanUp(Config config) {
@@ -103,6 +128,6 @@ final class TopicCheck implements Check {
     private static String shape(TopicDescription found, Config config) {
         return found.partitions().size() + " partitions, "
                 + found.partitions().get(0).replicas().size() + " replicas, records up to "
-                + config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value() + " bytes";
+                + size(config) + " bytes";
     }
 }

@@ -176,6 +176,27 @@ class DoctorCommandTest {
     }
 
     @Test
+    void looksAtPublishedCalibrationsWhereTheyAreRead() throws IOException {
+        assertThat(line(doctor(), "topic assay.calibrations")).startsWith("✓ ").contains("not read");
+        assertThat(line(doctor("--set", "calibrations="), "topic assay.calibrations"))
+                .startsWith("✓ ")
+                .contains("8388608 bytes");
+        Ended missing = doctor("--set", "calibrations=", "--set", "topic.prefix=none.");
+        assertThat(line(missing, "topic none.calibrations"))
+                .startsWith("! ")
+                .contains("assay topics create none.calibrations");
+        broker.createTopics(List.of(
+                topic("former.calibrations", Map.of("cleanup.policy", "compact", "max.message.bytes", "1048588"))));
+        Ended former = doctor("--set", "calibrations=", "--set", "topic.prefix=former.");
+        assertThat(line(former, "topic former.calibrations"))
+                .startsWith("! ")
+                .contains("less than 8388608", "assay topics grow");
+        broker.createTopics(List.of(topic("deleted.calibrations", Map.of("max.message.bytes", "8388608"))));
+        assertFailed(doctor("--set", "calibrations=", "--set", "topic.prefix=deleted."), "topic deleted.calibrations")
+                .contains("cleanup.policy is delete, not compact");
+    }
+
+    @Test
     void namesAStateFolderThatCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         Ended ended = doctor("--set", "state.dir=" + file.resolve("state"));

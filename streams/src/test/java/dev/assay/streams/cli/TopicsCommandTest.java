@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.assay.streams.broker.LocalBroker;
 import dev.assay.streams.cli.Terminals.Ended;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,8 @@ class TopicsCommandTest {
     void growsRecordSizesAndLowersNone() {
         String prefix = "topic.prefix=large.";
         run(prefix, "topics", "create", "text-events", "verdicts");
+        broker.createTopics(List.of(
+                new NewTopic("large.calibrations", 1, (short) 1).configs(Map.of("max.message.bytes", "1048588"))));
         await().untilAsserted(
                         () -> assertThat(run(prefix, "topics", "list").out()) // the broker tells itself in its own time
                                 .containsPattern("large\\.text-events +6 partitions")
@@ -83,7 +88,8 @@ class TopicsCommandTest {
         assertThat(larger.out().lines())
                 .containsExactly(
                         "large.text-events: max.message.bytes 4259840, 1114112 before",
-                        "large.verdicts: max.message.bytes 4259840, 1114112 before");
+                        "large.verdicts: max.message.bytes 4259840, 1114112 before",
+                        "large.calibrations: max.message.bytes 8388608, 1048588 before");
         assertThat(run(prefix, "topics", "grow").out()).isEmpty();
         assertThat(run(prefix, "topics", "grow", "--partitions", "0").code()).isEqualTo(2);
     }
