@@ -140,7 +140,7 @@ public final class CalibrationFollower implements AutoCloseable {
         }
     }
 
-    /** What was published together comes into force together. */
+    /** What came in a row is taken as one. */
     private void readRest() {
         Map<TopicPartition, Long> ends = reader.committedEnds();
         while (isBefore(ends) && closing.getCount() > 0) {

@@ -84,6 +84,7 @@ public final class AssayCommand implements Runnable {
                 new FairnessCommand(here, judges),
                 new AttackCommand(here),
                 new CalibrateCommand(here, judges),
+                calibrations(here),
                 new BenchCommand(here),
                 models(here),
                 new FrequenciesCommand(here),
@@ -112,6 +113,14 @@ public final class AssayCommand implements Runnable {
                 .addSubcommand(new TopicsListCommand(here))
                 .addSubcommand(new TopicsDescribeCommand(here))
                 .addSubcommand(new TopicsGrowCommand(here));
+    }
+
+    private static CommandLine calibrations(Surroundings here) {
+        return new CommandLine(new CalibrationsCommand())
+                .addSubcommand(new CalibrationsPublishCommand(here))
+                .addSubcommand(new CalibrationsListCommand(here))
+                .addSubcommand(new CalibrationsFetchCommand(here))
+                .addSubcommand(new CalibrationsRevokeCommand(here));
     }
 
     private static CommandLine schemas(Surroundings here) {

@@ -11,6 +11,7 @@ import dev.assay.detectors.decide.Reason;
 import dev.assay.detectors.detect.Question;
 import dev.assay.schemas.Provenance;
 import dev.assay.streams.WallClock;
+import dev.assay.streams.calibrations.CalibrationTopic;
 import dev.assay.streams.judge.Judge;
 import dev.assay.streams.judge.Judges;
 import dev.assay.streams.judge.ScoringSettings;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +43,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  assay calibrate essays.jsonl --domain essays --source \"our essays of 2019\"",
             "  assay calibrate *.raw_data.json --domain news --source \"XSum\" --license MIT --output news.json",
-            "  assay score --calibration news.json article.txt"
+            "  assay score --calibration news.json article.txt",
+            "  assay calibrate essays.jsonl --domain essays --source \"our essays of 2019\" --publish"
         })
 final class CalibrateCommand implements Runnable {
     /** A text with any other reason would not be decided on, so it is no reference for those that are. */
@@ -68,6 +71,9 @@ final class CalibrateCommand implements Runnable {
     @Option(names = "--output", paramLabel = "FILE", description = "Where it goes; default: calibration-DOMAIN.json.")
     Path output;
 
+    @Option(names = "--publish", description = "Publish it, too, for running instances (assay calibrations).")
+    boolean publish;
+
     @Mixin
     final OutputFile target = new OutputFile();
 
@@ -87,6 +93,8 @@ final class CalibrateCommand implements Runnable {
     public void run() {
         target.check(file());
         Settings settings = scoring.over(options.read()).with(SettingTable.CALIBRATIONS, "none", "calibrate");
+        Optional<CalibrationTopic> topic =
+                publish ? Optional.of(Publication.requireTopic(settings)) : Optional.empty(); // before the long work
         try (Judge judge = judges.open(settings, here::progress)) {
             CalibrationBuilder builder =
                     new CalibrationBuilder(certificate(judge), judge.settings().detectors());
@@ -100,6 +108,7 @@ final class CalibrateCommand implements Runnable {
                                     .ifPresent(usable -> builder.add(
                                             text.document().sha256(), usable.scoredTokens(), usable.scores())));
             write(builder.build(), builder.size(), humans.size());
+            topic.ifPresent(there -> Publication.send(List.of(Publication.of(file())), there, here));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -78,6 +78,10 @@ class UserFilesTest {
                         " --model " + MODEL + " --set window=512 --half all --domain d --source s texts.jsonl",
                         0),
                 new Run("calibrate", " --model " + MODEL + " --domain d --source s --output mine.txt texts.jsonl", 1),
+                new Run("calibrations publish", " calibration-d.json", 0),
+                new Run("calibrations list", "", 0),
+                new Run("calibrations fetch", " 3f2a9c01 --output mine.txt", 1),
+                new Run("calibrations revoke", " 3f2a9c01", 1),
                 new Run(
                         "bench",
                         " --quick --only engine --pairs 1 --texts 1 --layouts 1x1 --precisions fp32 --model " + MODEL
@@ -173,7 +177,7 @@ class UserFilesTest {
                 .filter(line -> line.getCommandSpec().options().stream().anyMatch(UserFilesTest::isOutput))
                 .map(CommandLine::getCommandName)
                 .toList();
-        assertThat(writing).containsExactly("attack", "calibrate", "bench", "frequencies");
+        assertThat(writing).containsExactly("attack", "calibrate", "fetch", "bench", "frequencies");
         assertThat(CommandTree.all().filter(line -> writing.contains(line.getCommandName())))
                 .allSatisfy(line -> assertThat(line.getCommandSpec().findOption("--overwrite"))
                         .isNotNull());

@@ -41,6 +41,10 @@ class ReadmeCommandsTest {
             new Elsewhere("./assay bench", TESTS + "cli/BenchCommandTest.java", "\"bench\", \"--quick\""),
             new Elsewhere("./assay replay", TESTS + "cli/ReplayCommandTest.java", "\"--dry-run\""),
             new Elsewhere("./assay fairness", TESTS + "cli/FairnessCommandTest.java", "\"fairness\""),
+            new Elsewhere(
+                    "./assay calibrations publish",
+                    TESTS + "cli/CalibrationsCommandTest.java",
+                    "\"calibrations\", \"publish\""),
             new Elsewhere("assay models verify", TESTS + "cli/ModelsVerifyCommandTest.java", "\"models\", \"verify\""),
             new Elsewhere("assay frequencies", TESTS + "cli/ModelCommandsTest.java", "\"frequencies\""),
             new Elsewhere("docs/stories/operator.sh", ".ci/run", "docs/stories/*.sh"),
