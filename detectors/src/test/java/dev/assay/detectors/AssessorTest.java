@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,37 @@ class AssessorTest {
                 .satisfies(assessment ->
                         assertThat(assessment.settings().calibrations()).containsExactly(news.id()));
         assertThat(assessor.settings().calibrations()).hasSize(2);
+    }
+
+    @Test
+    void aTextIsJudgedByOneSetWhileTheyChange() {
+        double[] scores =
+                IntStream.range(0, 99).mapToDouble(i -> -1 + i * 0.001).toArray();
+        Calibration first = Calibrations.of("first", 70, scores);
+        Calibration second = Calibrations.of("second", 70, scores);
+        AtomicBoolean isOver = new AtomicBoolean();
+        CompletableFuture<Void> changing = CompletableFuture.runAsync(
+                () -> {
+                    while (!isOver.get()) {
+                        assessor.calibrate(List.of(first));
+                        assessor.calibrate(List.of(second));
+                    }
+                },
+                ON_ITS_OWN);
+        Set<String> seen = new TreeSet<>();
+        try {
+            while (!seen.containsAll(List.of(first.id(), second.id()))) {
+                Assessment assessment = assessor.assess(new TextInput(human(3), "en", "elsewhere"));
+                Answer answer = assessment.answers().get(Question.MACHINE);
+                assertThat(assessment.settings().calibrations())
+                        .contains(news.id())
+                        .containsAll(List.of(answer.calibration().split(",")));
+                seen.addAll(assessment.settings().calibrations());
+            }
+        } finally {
+            isOver.set(true);
+        }
+        assertThat(changing).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test

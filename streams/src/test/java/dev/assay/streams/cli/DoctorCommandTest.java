@@ -162,17 +162,39 @@ class DoctorCommandTest {
 
     @Test
     void namesACalibrationThatIsTooSmall() throws IOException {
+        assertFailed(doctor("--set", "calibrations=" + calibrateFew()), "calibration")
+                .contains("too few texts (stories)", "target.fpr=0.01");
+    }
+
+    @Test
+    void countsWhatIsPublished() throws IOException {
+        String[] settings = {"--set", "calibrations=", "--set", "topic.prefix=pub.", "--set", "target.fpr=0.3"};
+        broker.createTopics(List.of(topic("pub.calibrations", Map.of("cleanup.policy", "compact"))));
+        assertFailed(doctor(settings), "calibration").contains("assay calibrate");
+        Ended published = Terminals.run(
+                "calibrations",
+                "publish",
+                calibrateFew(),
+                "--set",
+                "topic.prefix=pub.",
+                "--set",
+                "bootstrap.servers=" + broker.bootstrap());
+        assertThat(published.code()).as(published.err()).isZero();
+        assertThat(line(doctor(settings), "calibration")).startsWith("✓ ").contains("for stories");
+    }
+
+    /** A calibration of three texts, in a file. */
+    private String calibrateFew() throws IOException {
+        Path file = folder.resolve("few.json");
         List<String> args = new ArrayList<>(List.of(
                 "calibrate", "--domain", "stories", "--source", "made for this test", "--half", "all", "--model"));
-        args.addAll(
-                List.of(MODEL.toString(), "--output", folder.resolve("few.json").toString()));
+        args.addAll(List.of(MODEL.toString(), "--output", file.toString()));
         for (int i = 0; i < 3; i++) {
             args.add(Files.writeString(folder.resolve(i + ".txt"), Tale.of(i)).toString());
         }
         Ended made = Terminals.runWithModels(args.toArray(String[]::new));
         assertThat(made.code()).as(made.err()).isZero();
-        assertFailed(doctor("--set", "calibrations=" + folder.resolve("few.json")), "calibration")
-                .contains("too few texts (stories)", "target.fpr=0.01");
+        return file.toString();
     }
 
     @Test
