@@ -29,6 +29,7 @@ public final class CalibrationFollower implements AutoCloseable {
     private static final Duration FIRST_READ = Duration.ofMinutes(1);
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final CalibrationTopic topic;
     private final Recalibration judge;
@@ -201,12 +202,12 @@ public final class CalibrationFollower implements AutoCloseable {
         reader = null;
     }
 
-    /** Stops following; what is in force stays. */
+    /** Stops following; what is in force stays. A broker that does not answer holds nobody up for more than five seconds. */
     @Override
     public void close() {
         closing.countDown();
         try {
-            thread.join();
+            thread.join(LONGEST_CLOSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
