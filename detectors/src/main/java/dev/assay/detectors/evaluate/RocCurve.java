@@ -47,7 +47,7 @@ public record RocCurve(int humans, int machines, List<Point> points) {
         private boolean isStraight(int[] before, int[] between) {
             boolean level = before[1] == machines;
             boolean upright = before[0] == humans;
-            return level && between[1] == machines || upright && between[0] == humans;
+            return (level && between[1] == machines) || (upright && between[0] == humans);
         }
 
         List<Point> points() {
