@@ -24,6 +24,20 @@ public final class PooledStates {
         this.sums = sums;
     }
 
+    /**
+     * The states of a whole text.
+     *
+     * @param tokens tokens of the text; the last group may be short of them
+     * @param sums a row a layer, (groups · H); taken as they are, whoever made them writes to them no more
+     */
+    public static PooledStates of(List<Integer> layers, int tokens, float[][] sums) {
+        int[] counts = new int[(tokens + GROUP - 1) / GROUP];
+        for (int g = 0; g < counts.length; g++) {
+            counts[g] = Math.min(GROUP, tokens - g * GROUP);
+        }
+        return new PooledStates(layers, counts, sums);
+    }
+
     /** The layers, counted from 0, ascending. */
     public List<Integer> layers() {
         return layers;
@@ -68,6 +82,11 @@ public final class PooledStates {
             mean[i] /= count;
         }
         return mean;
+    }
+
+    /** The sums of all groups, one after the other (groups · H); not to be written to. */
+    float[] sums(int layer) {
+        return sums[indexOf(layer)];
     }
 
     private int indexOf(int layer) {

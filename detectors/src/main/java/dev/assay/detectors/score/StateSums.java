@@ -57,10 +57,6 @@ final class StateSums {
 
     /** Complete once every window has been added. */
     PooledStates states() {
-        int[] counts = new int[group(tokens + PooledStates.GROUP - 1)];
-        for (int g = 0; g < counts.length; g++) {
-            counts[g] = Math.min(PooledStates.GROUP, tokens - g * PooledStates.GROUP);
-        }
-        return new PooledStates(layers, counts, sums);
+        return PooledStates.of(layers, tokens, sums);
     }
 }
