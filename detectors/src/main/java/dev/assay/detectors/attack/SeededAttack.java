@@ -24,11 +24,11 @@ public record SeededAttack(Attack attack, long seed, double strength) {
 
     /** The text, changed; copies that differ in number differ in what is changed. */
     public String apply(String text, int copy) {
-        return attack.apply(text, strength, new Random(seedOf(text, copy)));
+        return attack.apply(text, strength, random(attack.name(), seed, copy, text));
     }
 
-    private long seedOf(String text, int copy) {
-        String hash = Sha256.of(String.join("\n", Long.toString(seed), attack.name(), Integer.toString(copy), text));
-        return Long.parseUnsignedLong(hash.substring(0, DIGITS), HEX);
+    static Random random(String use, long seed, int copy, String text) {
+        String hash = Sha256.of(String.join("\n", Long.toString(seed), use, Integer.toString(copy), text));
+        return new Random(Long.parseUnsignedLong(hash.substring(0, DIGITS), HEX));
     }
 }
