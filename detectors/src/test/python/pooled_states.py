@@ -15,7 +15,7 @@ import numpy as np
 
 GROUP = 32
 STORIES = [0, 1, 2, 6]
-DEFAULT = ["pubmed-gpt35-5", "unicode", "short"]
+DEFAULT = ["xsum-human-0", "xsum-gpt4-0", "pubmed-gpt35-5", "unicode", "short"]
 
 
 class Stories:
