@@ -61,4 +61,5 @@ def main():
     (GOLDEN / "surprisal-reference.json").write_text(json.dumps(expected, indent=1) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@ package dev.assay.detectors;
 import dev.assay.detectors.calibrate.Calibration;
 import dev.assay.detectors.calibrate.CalibrationLadder;
 import dev.assay.detectors.calibrate.CalibrationStore;
+import dev.assay.detectors.corpus.DocumentIdentity;
 import dev.assay.detectors.corpus.FrequencyFile;
 import dev.assay.detectors.corpus.ReferenceFrequencies;
 import dev.assay.detectors.decide.Answer;
@@ -15,6 +16,8 @@ import dev.assay.detectors.detect.Score;
 import dev.assay.detectors.detect.ScoredText;
 import dev.assay.detectors.language.LanguageIdentifier;
 import dev.assay.detectors.language.Prose;
+import dev.assay.detectors.learn.Fit;
+import dev.assay.detectors.learn.FitFile;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.model.Sha256;
 import dev.assay.detectors.normalize.NormalizedText;
@@ -63,14 +66,16 @@ public final class Assessor implements AutoCloseable {
      * @throws dev.assay.detectors.calibrate.CalibrationException when one was made for another model or other settings
      */
     public static Assessor open(Bundle bundle, AssessorSettings settings) {
-        CalibrationLadder ladder = CalibrationStore.load(bundle, settings.scoring(), settings.calibrations());
-        DetectorChoice.of(settings); // names a wrong detector before the model is read
+        Optional<Fit> fit = FitFile.find(bundle, settings.fit());
+        AssessorSettings known = settings.knowing(fit);
+        CalibrationLadder ladder = CalibrationStore.load(bundle, known.scoring(), known.calibrations());
+        DetectorChoice.of(known); // names a wrong detector before the model is read
         Optional<ReferenceFrequencies> frequencies =
                 FrequencyFile.find(bundle); // may be broken, and there is nothing to close yet
         Tokenizer tokenizer = DjlTokenizer.open(bundle);
         try {
             Scorer scorer = OnnxScorer.open(bundle, settings.window(), settings.threads());
-            return of(new ScoringModel(bundle, tokenizer, scorer, frequencies), ladder, settings);
+            return of(new ScoringModel(bundle, tokenizer, scorer, frequencies, fit), ladder, known);
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;
@@ -83,15 +88,16 @@ public final class Assessor implements AutoCloseable {
      * @throws dev.assay.detectors.calibrate.CalibrationException when one was made for another model or other settings
      */
     public static Assessor of(ScoringModel model, AssessorSettings settings) {
-        CalibrationLadder ladder = CalibrationStore.load(model.bundle(), settings.scoring(), settings.calibrations());
-        return of(model, ladder, settings);
+        AssessorSettings known = settings.knowing(model.fit());
+        CalibrationLadder ladder = CalibrationStore.load(model.bundle(), known.scoring(), known.calibrations());
+        return of(model, ladder, known);
     }
 
     /** An assessor over parts, for tests and for models that are no bundle; closes the model's parts when closed. */
     public static Assessor of(ScoringModel model, CalibrationLadder ladder, AssessorSettings settings) {
-        DetectorChoice detectors = DetectorChoice.of(settings);
-        return new Assessor(
-                model, detectors, Calibrated.by(ladder, settings.withDetectors(detectors.names()), detectors));
+        AssessorSettings known = settings.knowing(model.fit());
+        DetectorChoice detectors = DetectorChoice.of(known);
+        return new Assessor(model, detectors, Calibrated.by(ladder, known.withDetectors(detectors.names()), detectors));
     }
 
     /** Why a calibration cannot be used with this model and these settings; empty where it can. */
@@ -164,6 +170,11 @@ public final class Assessor implements AutoCloseable {
         return current.ladder().calibrations().stream().map(Calibration::id).toList();
     }
 
+    /** Whether the learned numbers were fitted to a text of this document. */
+    public boolean hasSeen(DocumentIdentity document) {
+        return model.fit().map(fit -> fit.hasSeen(document)).orElse(false);
+    }
+
     /** The settings in force: detectors by name, calibrations by id, {@code none} without any. */
     public AssessorSettings settings() {
         return current.settings();
@@ -186,8 +197,7 @@ public final class Assessor implements AutoCloseable {
 
     private void free() {
         try {
-            model.scorer().close();
-            model.tokenizer().close();
+            model.close();
         } finally {
             life.writeLock().unlock();
         }
@@ -198,8 +208,8 @@ public final class Assessor implements AutoCloseable {
         if (tokens.count() == 0 || tokens.count() > begun.settings().maxTokens()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ScoredText(tokens, model.scorer().score(tokens, detectors.samples()), model.frequencies()));
+        return Optional.of(new ScoredText(
+                tokens, model.scorer().score(tokens, detectors.samples()), model.frequencies(), model.fit()));
     }
 
     private static String language(TextInput input, NormalizedText normalized) {

@@ -27,9 +27,15 @@ record DetectorChoice(List<Detector> detectors, Detector deciding) {
     static DetectorChoice of(AssessorSettings settings) {
         Detector deciding = named("deciding-detector", settings.decidingDetector(), Question.MACHINE);
         Detector membership = named("membership-detector", settings.membershipDetector(), Question.MEMBERSHIP);
+        if (deciding.needsFit() && !settings.hasFit()) {
+            throw new IllegalArgumentException("setting deciding-detector is " + deciding.name()
+                    + ", for which nothing was learned for this model: make a fit (assay train), or choose auto");
+        }
         List<Detector> chosen = new ArrayList<>(
                 settings.detectors().isEmpty()
-                        ? Detectors.all().stream().filter(d -> d.samples() == 0).toList()
+                        ? Detectors.all().stream()
+                                .filter(d -> d.samples() == 0 && (settings.hasFit() || !d.needsFit()))
+                                .toList()
                         : settings.detectors().stream().map(Detectors::named).toList());
         for (Detector needed : List.of(deciding, membership)) {
             if (!chosen.contains(needed)) {

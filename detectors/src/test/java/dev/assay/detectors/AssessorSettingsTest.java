@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AssessorSettingsTest {
     private static AssessorSettings settings(Set<String> languages, int threads) {
         return new AssessorSettings(
-                List.of(), "bits-per-byte", "dc-pdd", 0.01, 64, 8192, 1024, 0.05, languages, List.of(), threads);
+                List.of(), "bits-per-byte", "dc-pdd", 0.01, 64, 8192, 1024, 0.05, languages, List.of(), "", threads);
     }
 
     @Test

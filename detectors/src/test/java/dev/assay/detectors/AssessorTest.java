@@ -274,9 +274,17 @@ class AssessorTest {
     @Test
     void aDetectorThatAnswersAnotherQuestionStopsTheStart() {
         AssessorSettings wrong = new AssessorSettings(
-                List.of(), "zlib", "dc-pdd", 0.01, 64, 8192, 1024, 0.05, Set.of("en"), List.of(), 1);
+                List.of(), "zlib", "dc-pdd", 0.01, 64, 8192, 1024, 0.05, Set.of("en"), List.of(), "", 1);
 
         assertThatThrownBy(() -> open(wrong)).hasMessageContaining("setting deciding-detector is zlib");
+    }
+
+    @Test
+    void aDetectorThatNothingWasLearnedForStopsTheStart() {
+        AssessorSettings wrong = new AssessorSettings(
+                List.of(), "assay-1", "dc-pdd", 0.01, 64, 8192, 1024, 0.05, Set.of("en"), List.of(), "", 1);
+
+        assertThatThrownBy(() -> open(wrong)).hasMessageContaining("setting deciding-detector is assay-1");
     }
 
     /** A process that ends must not wait for a text that is stuck; and nothing is freed under one. */

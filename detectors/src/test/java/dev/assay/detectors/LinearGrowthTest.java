@@ -46,6 +46,7 @@ class LinearGrowthTest {
                 1,
                 Set.of("en"),
                 List.of("none"),
+                "",
                 1);
         try (Assessor assessor = Assessor.of(new StubModel().model(folder), CalibrationLadder.empty(), all)) {
             Growth.assertLinear(kind, text -> assessor.assess(new TextInput(text, "en", null)));

@@ -11,9 +11,12 @@ import java.util.OptionalDouble;
  * <p>Undefined for a text without bytes.
  */
 public final class BitsPerByte implements Detector {
+    /** Its name in settings. */
+    public static final String NAME = "bits-per-byte";
+
     @Override
     public String name() {
-        return "bits-per-byte";
+        return NAME;
     }
 
     @Override

@@ -16,13 +16,16 @@ import java.util.stream.IntStream;
  * reference frequencies and for no tokens.
  */
 public final class CleanSurprisal implements Detector {
+    /** Its name in settings and fits. */
+    public static final String NAME = "clean-surprisal";
+
     private static final double MOST_NATS = 8;
     private static final int FEWEST_IN_CLEAN_CONTEXT = 8;
     private static final int FEWEST_CLEAN = 4;
 
     @Override
     public String name() {
-        return "clean-surprisal";
+        return NAME;
     }
 
     @Override

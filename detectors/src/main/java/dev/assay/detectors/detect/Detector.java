@@ -18,6 +18,11 @@ public interface Detector {
         return 0;
     }
 
+    /** Whether it rests on learned numbers ({@link ScoredText#fit}), without which it is undefined for every text. */
+    default boolean needsFit() {
+        return false;
+    }
+
     /** The score, or empty where the method is undefined for this text (too short, no spread); never NaN or infinite. */
     OptionalDouble score(ScoredText text);
 }

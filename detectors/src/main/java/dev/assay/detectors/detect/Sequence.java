@@ -2,6 +2,7 @@ package dev.assay.detectors.detect;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
 /** Sums over a text's tokens, always from the first to the last, so that every run gives the same bits. */
 final class Sequence {
@@ -60,6 +61,11 @@ final class Sequence {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return mean(Arrays.copyOf(sorted, Math.max(1, values.length / 5)));
+    }
+
+    /** A function of the value where there is one. */
+    static OptionalDouble map(OptionalDouble value, DoubleUnaryOperator function) {
+        return value.isPresent() ? finite(function.applyAsDouble(value.getAsDouble())) : value;
     }
 
     /** The value, or empty where arithmetic left the numbers: a score is never NaN or infinite. */

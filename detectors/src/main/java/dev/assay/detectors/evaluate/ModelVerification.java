@@ -5,6 +5,8 @@ import dev.assay.detectors.corpus.LabelledText;
 import dev.assay.detectors.corpus.ReferenceFrequencies;
 import dev.assay.detectors.detect.Detector;
 import dev.assay.detectors.detect.ScoredText;
+import dev.assay.detectors.learn.Fit;
+import dev.assay.detectors.learn.FitFile;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.detectors.normalize.MalformedTextException;
 import dev.assay.detectors.normalize.TextNormalizer;
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
 /** Measures what a model in one precision does to scores, against the same model in another, its reference. */
 public final class ModelVerification implements AutoCloseable {
     private final Optional<ReferenceFrequencies> frequencies;
+    private final Optional<Fit> fit;
     private final Tokenizer tokenizer;
     private final Scorer reference;
     private final Scorer candidate;
@@ -43,19 +46,32 @@ public final class ModelVerification implements AutoCloseable {
         int samples() {
             return detectors.stream().mapToInt(Detector::samples).max().orElse(0);
         }
+
+        /** Without those that need learned numbers where there are none. */
+        Settings knowing(Optional<Fit> fit) {
+            return new Settings(
+                    detectors.stream()
+                            .filter(detector -> fit.isPresent() || !detector.needsFit())
+                            .toList(),
+                    window,
+                    maxTokens,
+                    threads);
+        }
     }
 
     private ModelVerification(
             Optional<ReferenceFrequencies> frequencies,
+            Optional<Fit> fit,
             Tokenizer tokenizer,
             Scorer reference,
             Scorer candidate,
             Settings settings) {
         this.frequencies = frequencies;
+        this.fit = fit;
         this.tokenizer = tokenizer;
         this.reference = reference;
         this.candidate = candidate;
-        this.settings = settings;
+        this.settings = settings.knowing(fit);
     }
 
     /**
@@ -68,12 +84,13 @@ public final class ModelVerification implements AutoCloseable {
     public static ModelVerification open(Bundle reference, Bundle candidate, Settings settings) {
         requireSameModel(reference, candidate);
         Optional<ReferenceFrequencies> frequencies = FrequencyFile.find(reference);
+        Optional<Fit> fit = FitFile.find(reference, "");
         Tokenizer tokenizer = DjlTokenizer.open(reference);
         Scorer first = null;
         try {
             first = OnnxScorer.open(reference, settings.window(), settings.threads());
             Scorer second = OnnxScorer.open(candidate, settings.window(), settings.threads());
-            return new ModelVerification(frequencies, tokenizer, first, second, settings);
+            return new ModelVerification(frequencies, fit, tokenizer, first, second, settings);
         } catch (RuntimeException e) {
             if (first != null) {
                 first.close();
@@ -145,7 +162,7 @@ public final class ModelVerification implements AutoCloseable {
     }
 
     private List<OptionalDouble> scores(Tokens tokens, TokenScores scores) {
-        ScoredText scored = new ScoredText(tokens, scores, frequencies);
+        ScoredText scored = new ScoredText(tokens, scores, frequencies, fit);
         return settings.detectors().stream()
                 .map(detector -> detector.score(scored))
                 .toList();

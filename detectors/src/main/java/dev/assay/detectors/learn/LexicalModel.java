@@ -17,7 +17,7 @@ public final class LexicalModel {
     private static final int LARGEST_LEVEL = Byte.MAX_VALUE;
     private static final int GROUP = 7;
     private static final int MORE = 1 << GROUP;
-    private static final double LEAST_KNOWN = 0.3;
+    private static final double LEAST_KNOWN = 0.2;
     private static final int LEAST_RUNS = 32;
 
     private final int[] keys; // (runs), ascending

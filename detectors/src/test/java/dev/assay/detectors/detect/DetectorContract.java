@@ -25,6 +25,11 @@ abstract class DetectorContract {
         return Optional.empty();
     }
 
+    /** A text of so many tokens that has a score. */
+    ScoredText overLong(int tokens) {
+        return Texts.noise(tokens, detector().samples());
+    }
+
     /** A news item by a person, or an encyclopedia entry that the 1 MB model of children's stories never saw. */
     private ScoredText lower() {
         return asks(Question.MACHINE) ? sampled(Texts.ofDefaultModel("xsum-human-0")) : Texts.ofStories(2);
@@ -66,8 +71,7 @@ abstract class DetectorContract {
     @Test
     @Timeout(20)
     void overLongTextHasAScore() {
-        assertThat(score(Texts.noise(OVER_LONG, detector().samples())).getAsDouble())
-                .isFinite();
+        assertThat(score(overLong(OVER_LONG)).getAsDouble()).isFinite();
     }
 
     @Test

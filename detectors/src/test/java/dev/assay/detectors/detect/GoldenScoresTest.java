@@ -44,6 +44,21 @@ class GoldenScoresTest {
     }
 
     @Test
+    void learned() {
+        int compared = 0;
+        for (var text : Golden.file("assay-1-reference.json").properties()) {
+            for (var score : text.getValue().properties()) {
+                assertClose(
+                        Detectors.named(score.getKey()),
+                        Texts.ofDefaultModel(text.getKey()),
+                        score.getValue().asDouble());
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(4 * 3);
+    }
+
+    @Test
     void membershipOfTheSmallModel() {
         Map<String, Detector> detectors = Map.of(
                 "loss", new Loss(),

@@ -3,11 +3,14 @@ package dev.assay.detectors.detect;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.detectors.corpus.FrequencyFile;
 import dev.assay.detectors.corpus.ReferenceFrequencies;
+import dev.assay.detectors.learn.FitFile;
+import dev.assay.detectors.score.PooledStates;
 import dev.assay.detectors.score.TokenScores;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -35,7 +38,69 @@ final class Texts {
                 Golden.doubles(text.get("mean_log_prob")),
                 Golden.doubles(text.get("mean_sq_log_prob")));
         return new ScoredText(
-                Golden.tokens(text.get("text").asText(), Golden.ints(text.get("ids"))), scores, Optional.of(SHIPPED));
+                Golden.tokens(text.get("text").asText(), Golden.ints(text.get("ids"))),
+                states(text.get("name").asText())
+                        .map(states -> with(scores, states))
+                        .orElse(scores),
+                Optional.of(SHIPPED),
+                FitFile.shipped());
+    }
+
+    /** Every token has the mean state: the only one that the golden file knows. */
+    private static Optional<PooledStates> states(String name) {
+        for (JsonNode text : Golden.file("smollm2-135m-states.json").get("texts")) {
+            if (text.get("name").asText().equals(name)) {
+                int tokens = text.get("ids").size();
+                float[][] sums = {sums(text.get("mean.14"), tokens), sums(text.get("mean.21"), tokens)};
+                return Optional.of(PooledStates.of(List.of(14, 21), tokens, sums));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static float[] sums(JsonNode mean, int tokens) {
+        int groups = (tokens + PooledStates.GROUP - 1) / PooledStates.GROUP;
+        float[] sums = new float[groups * mean.size()];
+        for (int i = 0; i < sums.length; i++) {
+            int count = Math.min(PooledStates.GROUP, tokens - i / mean.size() * PooledStates.GROUP);
+            sums[i] = (float) (mean.get(i % mean.size()).asDouble() * count);
+        }
+        return sums;
+    }
+
+    /** The scores with these states. */
+    static TokenScores with(TokenScores scores, PooledStates states) {
+        return new TokenScores(
+                scores.logProbs(),
+                scores.ranks(),
+                scores.meanLogProbs(),
+                scores.meanSquaredLogProbs(),
+                scores.sampledLogProbs(),
+                Optional.of(states));
+    }
+
+    /** A news item of the default model's golden file, again and again up to so many tokens. */
+    static ScoredText repeated(int tokens) {
+        ScoredText item = ofDefaultModel("xsum-human-0");
+        int n = item.tokens().count();
+        int[] from = IntStream.range(0, tokens).map(i -> i % n).toArray();
+        double[] x = at(item.scores().logProbs(), from);
+        TokenScores scores = Golden.scores(x, ones(tokens), x, x);
+        float[][] sums = new float[2][(tokens + PooledStates.GROUP - 1) / PooledStates.GROUP * 576];
+        for (float[] row : sums) {
+            Arrays.fill(row, 1);
+        }
+        return new ScoredText(
+                Golden.tokens(
+                        "a".repeat(tokens),
+                        Arrays.stream(from).map(i -> item.tokens().ids()[i]).toArray()),
+                with(scores, PooledStates.of(List.of(14, 21), tokens, sums)),
+                item.frequencies(),
+                item.fit());
+    }
+
+    private static double[] at(double[] values, int[] places) {
+        return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
     }
 
     /** A text of the 1 MB model's golden file; the file's first id is the start token. */
@@ -83,7 +148,7 @@ final class Texts {
 
     /** Alternatives drawn from normal distributions with the model's own mean and variance, cut off at probability 1. */
     static ScoredText withSamples(ScoredText text, int samples) {
-        return new ScoredText(text.tokens(), withSamples(text.scores(), samples), text.frequencies());
+        return new ScoredText(text.tokens(), withSamples(text.scores(), samples), text.frequencies(), text.fit());
     }
 
     private static TokenScores withSamples(TokenScores scores, int samples) {
@@ -96,7 +161,12 @@ final class Texts {
             }
         }
         return new TokenScores(
-                scores.logProbs(), scores.ranks(), scores.meanLogProbs(), scores.meanSquaredLogProbs(), drawn);
+                scores.logProbs(),
+                scores.ranks(),
+                scores.meanLogProbs(),
+                scores.meanSquaredLogProbs(),
+                drawn,
+                scores.states());
     }
 
     /** Those of the default model's tokenizer. */

@@ -52,7 +52,8 @@ class ModelVerificationTest {
         VerificationReport report = report(STORIES, STORIES);
         assertThat(report.texts()).as("two of them cannot be scored").isEqualTo(4);
         assertThat(report.meanLogProbDifference()).isZero();
-        assertThat(report.detectors()).hasSameSizeAs(Detectors.all()).allSatisfy(difference -> {
+        // nothing was learned for this model
+        assertThat(report.detectors()).hasSize(Detectors.all().size() - 3).allSatisfy(difference -> {
             assertThat(difference.referenceAuroc())
                     .as("%s, which for dc-pdd takes reference frequencies", difference.detector())
                     .isBetween(0.0, 1.0);

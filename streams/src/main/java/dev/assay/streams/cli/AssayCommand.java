@@ -83,6 +83,7 @@ public final class AssayCommand implements Runnable {
                 new EvaluateCommand(here, judges),
                 new FairnessCommand(here, judges),
                 new AttackCommand(here),
+                new TrainCommand(here),
                 new CalibrateCommand(here, judges),
                 calibrations(here),
                 new BenchCommand(here),

@@ -19,14 +19,19 @@ final class AssessedTexts {
     private static final int STEP = 50;
 
     private final Surroundings here;
-    private final Judge judge;
+    private final Function<LabelledText, Judge> judges;
     private final String domain;
     private int done;
 
     /** @param domain kind of text where a text does not say; null when unknown */
     AssessedTexts(Surroundings here, Judge judge, String domain) {
+        this(here, text -> judge, domain);
+    }
+
+    /** The same with a judge for each text. */
+    AssessedTexts(Surroundings here, Function<LabelledText, Judge> judges, String domain) {
         this.here = here;
-        this.judge = judge;
+        this.judges = judges;
         this.domain = domain;
     }
 
@@ -57,7 +62,7 @@ final class AssessedTexts {
     private Optional<Assessment> assess(LabelledText text) {
         String kind = text.domain() == null ? domain : text.domain();
         try {
-            return Optional.of(judge.assess().apply(new TextInput(text.text(), text.language(), kind)));
+            return Optional.of(judges.apply(text).assess().apply(new TextInput(text.text(), text.language(), kind)));
         } catch (MalformedTextException | TokenizationException | ModelFaultException e) {
             here.progress(text.id() + " is left out: " + e.getMessage());
             return Optional.empty();

@@ -75,6 +75,9 @@ final class CalibrateCommand implements Runnable {
     boolean publish;
 
     @Mixin
+    final TextJudges.Options unseen = new TextJudges.Options();
+
+    @Mixin
     final OutputFile target = new OutputFile();
 
     @Mixin
@@ -95,11 +98,13 @@ final class CalibrateCommand implements Runnable {
         Settings settings = scoring.over(options.read()).with(SettingTable.CALIBRATIONS, "none", "calibrate");
         Optional<CalibrationTopic> topic =
                 publish ? Optional.of(Publication.requireTopic(settings)) : Optional.empty(); // before the long work
-        try (Judge judge = judges.open(settings, here::progress)) {
-            CalibrationBuilder builder =
-                    new CalibrationBuilder(certificate(judge), judge.settings().detectors());
+        try (TextJudges judging = unseen.open(judges, settings, here::progress)) {
             List<LabelledText> humans = humans();
-            new AssessedTexts(here, judge, domain)
+            requireUnseen(judging, humans);
+            Judge whole = judging.whole();
+            CalibrationBuilder builder =
+                    new CalibrationBuilder(certificate(whole), whole.settings().detectors());
+            new AssessedTexts(here, judging::of, domain)
                     .each(
                             humans,
                             ScoringSettings.workers(settings),
@@ -111,6 +116,15 @@ final class CalibrateCommand implements Runnable {
             topic.ifPresent(there -> Publication.send(List.of(Publication.of(file())), there, here));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void requireUnseen(TextJudges judging, List<LabelledText> humans) {
+        long seen = judging.seen(humans);
+        if (seen > 0) {
+            throw new CommandFailure(seen + " of " + humans.size() + " texts are of documents that the fit "
+                    + judging.whole().settings().fit() + " has seen, so that its scores of them are no reference: give"
+                    + " other texts, or the fits that have not seen them (assay train --folds, then --cross-fitted).");
         }
     }
 

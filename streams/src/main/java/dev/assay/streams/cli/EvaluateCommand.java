@@ -92,6 +92,9 @@ final class EvaluateCommand implements Runnable {
     final AttackOptions attacking = new AttackOptions();
 
     @Mixin
+    final TextJudges.Options unseen = new TextJudges.Options();
+
+    @Mixin
     final ScoringOptions scoring = new ScoringOptions();
 
     @Mixin
@@ -108,16 +111,25 @@ final class EvaluateCommand implements Runnable {
         Settings settings = scoring.over(options.read());
         List<LabelledText> labelled = labelled();
         List<SeededAttack> seeded = attacking.named(attacks, settings, here::progress);
-        try (Judge judge = judges.open(settings, here::progress)) {
+        try (TextJudges judging = unseen.open(judges, settings, here::progress)) {
+            Judge judge = judging.whole();
             LabelledFiles.Part part = half == null ? LabelledFiles.fairHalf(judge) : half;
             List<LabelledText> texts = LabelledFiles.of(labelled, part);
             if (texts.isEmpty()) {
                 throw new CommandFailure("no labelled text in half " + part + " of " + files + "; try --half all.");
             }
             here.progress("half " + part + ": " + texts.size() + " of " + labelled.size() + " labelled texts");
-            EvaluationReport report = report(settings, judge, texts, seeded);
+            long seen = judging.seen(texts);
+            if (seen > 0) {
+                here.progress(
+                        seen + " of " + texts.size() + " texts are of documents that the fit "
+                                + judge.settings().fit()
+                                + " was made from: figures of assay-1, probe and lexical flatter; give other texts, or --cross-fitted");
+            }
+            EvaluationReport report = report(settings, judging, texts, seeded);
             if (output == ScoreOutput.Kind.JSON) {
-                ObjectNode json = ReportJson.object().put("half", part.toString());
+                ObjectNode json =
+                        ReportJson.object().put("half", part.toString()).put("seen", seen);
                 ReportJson.print(here.out(), json.setAll(ReportJson.of(report)));
             } else {
                 EvaluationTable.print(here.out(), part, report, by != null);
@@ -143,12 +155,12 @@ final class EvaluateCommand implements Runnable {
     }
 
     private EvaluationReport report(
-            Settings settings, Judge judge, List<LabelledText> texts, List<SeededAttack> seeded) {
+            Settings settings, TextJudges judging, List<LabelledText> texts, List<SeededAttack> seeded) {
         EvaluationSettings usual = EvaluationSettings.at(settings.get(SettingTable.TARGET_FPR));
         EvaluationSettings how = by == null ? usual : usual.groupedBy(by);
-        List<String> names = detectors(settings, judge);
+        List<String> names = detectors(settings, judging.whole());
         plots.check(names);
-        AssessedTexts assessing = new AssessedTexts(here, judge, domain);
+        AssessedTexts assessing = new AssessedTexts(here, judging::of, domain);
         int workers = ScoringSettings.workers(settings);
         Map<LabelledText, Optional<Assessment>> assessed = assessing.all(texts, workers);
         List<DetectorReport> reports = new ArrayList<>();

@@ -42,6 +42,11 @@ final class ScoringOptions {
         given.put(SettingTable.CALIBRATIONS, text);
     }
 
+    @Option(names = "--fit", paramLabel = "ID|FILE", description = "Learned numbers to use; none for none.")
+    void fit(String text) {
+        given.put(SettingTable.FIT, text);
+    }
+
     @Option(names = "--target-fpr", paramLabel = "A", description = "Rate of human texts that may be flagged.")
     void targetFpr(String text) {
         given.put(SettingTable.TARGET_FPR, text);

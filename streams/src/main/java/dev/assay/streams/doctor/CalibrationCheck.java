@@ -4,6 +4,7 @@ import dev.assay.detectors.AssessorSettings;
 import dev.assay.detectors.calibrate.Calibration;
 import dev.assay.detectors.calibrate.CalibrationLadder;
 import dev.assay.detectors.calibrate.CalibrationStore;
+import dev.assay.detectors.learn.FitFile;
 import dev.assay.detectors.model.Bundle;
 import dev.assay.streams.calibrations.CalibrationTopic;
 import dev.assay.streams.judge.ScoringSettings;
@@ -36,7 +37,8 @@ final class CalibrationCheck implements Check {
     }
 
     private Finding look(Bundle bundle) {
-        AssessorSettings scoring = ScoringSettings.fitted(settings, bundle);
+        AssessorSettings given = ScoringSettings.fitted(settings, bundle);
+        AssessorSettings scoring = given.knowing(FitFile.find(bundle, given.fit()));
         if (scoring.calibrations().equals(List.of("none"))) {
             return Finding.ok(this, "none wanted (calibrations=none): every text abstains");
         }

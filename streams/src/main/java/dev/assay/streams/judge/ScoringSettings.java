@@ -23,6 +23,7 @@ public final class ScoringSettings {
                 settings.get(SettingTable.MAX_ALTERED_SHARE),
                 Set.copyOf(settings.get(SettingTable.LANGUAGES)),
                 settings.get(SettingTable.CALIBRATIONS),
+                settings.get(SettingTable.FIT),
                 settings.get(SettingTable.ENGINE_THREADS));
     }
 

@@ -112,7 +112,7 @@ public final class SettingTable {
             Kind.TEXT,
             SCORING.decidingDetector(),
             notEmpty(),
-            "The one detector that decides whether a machine wrote it.");
+            "The one detector that decides whether a machine wrote it; `auto`: `assay-1` where the model has a fit, else `bits-per-byte`.");
     public static final Setting<String> MEMBERSHIP_DETECTOR = setting(
             "membership.detector",
             Kind.TEXT,
@@ -157,6 +157,12 @@ public final class SettingTable {
             List.of(),
             any(),
             "Calibrations to use, ids or files; empty: all that ship for the model or are published; `none`: none.");
+    public static final Setting<String> FIT = setting(
+            "fit",
+            Kind.TEXT,
+            SCORING.fit(),
+            any(),
+            "Learned numbers to use, id or file; empty: the model's own or those that ship for it; `none`: none.");
 
     // Engine
     public static final Setting<Integer> ENGINE_WORKERS = setting(
@@ -228,6 +234,7 @@ public final class SettingTable {
                 MAX_ALTERED_SHARE,
                 LANGUAGES,
                 CALIBRATIONS,
+                FIT,
                 ENGINE_WORKERS,
                 ENGINE_THREADS,
                 TEXT_TIMEOUT,

@@ -42,6 +42,7 @@ final class SoakInstance {
                 judge.settings(),
                 judge.provenance(),
                 judge.calibrations(),
+                judge.hasSeen(),
                 judge.closing());
     }
 

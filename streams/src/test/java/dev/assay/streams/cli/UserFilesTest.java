@@ -73,6 +73,8 @@ class UserFilesTest {
                 new Run("fairness", SCORING + " --by domain texts.jsonl", 1), // nothing decides without a calibration
                 new Run("attack", " misspelling --output attacked.jsonl texts.jsonl", 0),
                 new Run("attack", " synonym --model " + MODEL + " --output mine.txt texts.jsonl", 1),
+                new Run("train", " --model " + MODEL + " --set window=512 --output mine.txt texts.jsonl", 1),
+                new Run("train", " --model " + MODEL + " --set window=512 texts.jsonl", 1), // no frequencies
                 new Run(
                         "calibrate",
                         " --model " + MODEL + " --set window=512 --half all --domain d --source s texts.jsonl",
@@ -177,7 +179,7 @@ class UserFilesTest {
                 .filter(line -> line.getCommandSpec().options().stream().anyMatch(UserFilesTest::isOutput))
                 .map(CommandLine::getCommandName)
                 .toList();
-        assertThat(writing).containsExactly("attack", "calibrate", "fetch", "bench", "frequencies");
+        assertThat(writing).containsExactly("attack", "train", "calibrate", "fetch", "bench", "frequencies");
         assertThat(CommandTree.all().filter(line -> writing.contains(line.getCommandName())))
                 .allSatisfy(line -> assertThat(line.getCommandSpec().findOption("--overwrite"))
                         .isNotNull());

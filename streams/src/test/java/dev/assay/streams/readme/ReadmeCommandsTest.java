@@ -40,6 +40,7 @@ class ReadmeCommandsTest {
     private static final List<Elsewhere> ELSEWHERE = List.of(
             new Elsewhere("./assay bench", TESTS + "cli/BenchCommandTest.java", "\"bench\", \"--quick\""),
             new Elsewhere("./assay replay", TESTS + "cli/ReplayCommandTest.java", "\"--dry-run\""),
+            new Elsewhere("./assay train", TESTS + "cli/TrainCommandTest.java", "\"train\""),
             new Elsewhere("./assay fairness", TESTS + "cli/FairnessCommandTest.java", "\"fairness\""),
             new Elsewhere(
                     "./assay calibrations publish",
