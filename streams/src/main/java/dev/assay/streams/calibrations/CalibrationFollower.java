@@ -97,7 +97,7 @@ public final class CalibrationFollower implements AutoCloseable {
     private void readAll(Duration longest) {
         long began = System.nanoTime();
         Map<TopicPartition, Long> ends = reader.logEnds();
-        while (isBefore(ends)) {
+        while (reader.isBefore(ends)) {
             if (System.nanoTime() - began > longest.toNanos()) {
                 throw new CalibrationException("topic " + topic.name() + " could not be read to its end in "
                         + longest.toSeconds() + " s: start its brokers, and end transactions that are open on it");
@@ -105,11 +105,6 @@ public final class CalibrationFollower implements AutoCloseable {
             reader.poll().forEach(published::take);
         }
         apply();
-    }
-
-    private boolean isBefore(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> positions = reader.positions();
-        return ends.entrySet().stream().anyMatch(end -> positions.get(end.getKey()) < end.getValue());
     }
 
     private void follow() {
@@ -144,7 +139,7 @@ public final class CalibrationFollower implements AutoCloseable {
     /** What came in a row is taken as one. */
     private void readRest() {
         Map<TopicPartition, Long> ends = reader.committedEnds();
-        while (isBefore(ends) && closing.getCount() > 0) {
+        while (reader.isBefore(ends) && closing.getCount() > 0) {
             reader.poll().forEach(published::take);
         }
         apply();

@@ -99,13 +99,18 @@ public final class CommittedReader implements AutoCloseable {
         return records;
     }
 
+    /** Whether it stands before one of these offsets. */
+    public boolean isBefore(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    }
+
     /**
      * Hands over all the rest there is now, piece by piece. Transactions that are open are waited for, as something could come out
      * behind them.
      */
     public void readToEnd(java.util.function.Consumer<List<ConsumerRecord<byte[], byte[]>>> sink) {
         Map<TopicPartition, Long> ends = logEnds();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (isBefore(ends)) {
             sink.accept(poll());
         }
     }
