@@ -139,9 +139,7 @@ final class EvaluateCommand implements Runnable {
 
     private List<LabelledText> labelled() {
         try {
-            return LabelledFiles.read(files).stream()
-                    .filter(text -> text.label() != null)
-                    .toList();
+            return LabelledFiles.labelled(files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,6 +47,11 @@ final class LabelledFiles {
         return texts;
     }
 
+    /** Those texts of the files that have a label, in order. */
+    static List<LabelledText> labelled(List<Path> files) throws IOException {
+        return read(files).stream().filter(text -> text.label() != null).toList();
+    }
+
     /** Shipped calibrations were made from the other half of the documents. */
     static Part fairHalf(Judge judge) {
         return judge.provenance().getCalibrations().isEmpty() ? Part.ALL : Part.TEST;

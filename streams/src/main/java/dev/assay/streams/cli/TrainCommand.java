@@ -214,8 +214,7 @@ final class TrainCommand implements Runnable {
     }
 
     private <R> List<R> each(List<Path> sets, int workers, Function<LabelledText, List<R>> making) throws IOException {
-        List<LabelledText> texts = LabelledFiles.read(sets).stream()
-                .filter(text -> text.label() != null)
+        List<LabelledText> texts = LabelledFiles.labelled(sets).stream()
                 .map(text -> text.with(text.id(), WhiteSpace.collapse(text.text())))
                 .toList();
         List<R> rows = new ArrayList<>();
